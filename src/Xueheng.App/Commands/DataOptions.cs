@@ -1,0 +1,45 @@
+using System.CommandLine;
+using Microsoft.EntityFrameworkCore;
+using Xueheng.Storage;
+
+namespace Xueheng.App.Commands;
+
+/// <summary>Options every command takes.</summary>
+internal static class DataOptions
+{
+    public static readonly Option<DirectoryInfo> Data = new("--data")
+    {
+        Description = "数据文件夹(SQLite 文件、附件、密钥)",
+        DefaultValueFactory = _ => new DirectoryInfo("data"),
+        Recursive = true,
+    };
+
+    public static readonly Option<string?> Database = new("--database")
+    {
+        Description = "PostgreSQL 连接字符串,例如 \"Host=127.0.0.1;Database=xueheng;Username=xueheng\"",
+        Recursive = true,
+    };
+
+    public static readonly Option<bool> Json = new("--json")
+    {
+        Description = "结果以 JSON 输出",
+        Recursive = true,
+    };
+
+    /// <summary>The product's services over the database the options name, migrated to the newest schema.</summary>
+    public static async Task<ServiceProvider> OpenAsync(ParseResult parsed, CancellationToken cancellation)
+    {
+        var services = new ServiceCollection();
+        services.AddLogging();
+        services.AddXueheng(new DataLocation(parsed.GetValue(Data)!, parsed.GetValue(Database)));
+        var provider = services.BuildServiceProvider(validateScopes: true);
+        await MigrateAsync(provider, cancellation);
+        return provider;
+    }
+
+    public static async Task MigrateAsync(IServiceProvider provider, CancellationToken cancellation)
+    {
+        await using var scope = provider.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<XuehengDb>().Database.MigrateAsync(cancellation);
+    }
+}

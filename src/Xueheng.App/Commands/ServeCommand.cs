@@ -1,0 +1,29 @@
+using System.CommandLine;
+
+namespace Xueheng.App.Commands;
+
+/// <summary><c>xueheng serve</c>: the site and the API, on 127.0.0.1 unless told otherwise.</summary>
+internal static class ServeCommand
+{
+    public const string DefaultUrl = "http://127.0.0.1:5080";
+
+    public static Command Build()
+    {
+        var urls = new Option<string>("--urls") { Description = "监听地址", DefaultValueFactory = _ => DefaultUrl };
+        var command = new Command("serve", "启动网站和接口") { urls };
+        command.SetAction(async (parsed, cancellation) =>
+        {
+            await RunAsync(new DataLocation(parsed.GetValue(DataOptions.Data)!, parsed.GetValue(DataOptions.Database)), parsed.GetValue(urls)!, cancellation);
+            return Exit.Done;
+        });
+        return command;
+    }
+
+    public static async Task RunAsync(DataLocation location, string urls, CancellationToken cancellation)
+    {
+        await using var app = Site.Build(location, []);
+        await DataOptions.MigrateAsync(app.Services, cancellation);
+        app.Urls.Add(urls);
+        await app.RunAsync(cancellation);
+    }
+}

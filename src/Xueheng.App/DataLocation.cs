@@ -1,0 +1,34 @@
+using Xueheng.Postgres;
+using Xueheng.Sqlite;
+using Xueheng.Storage;
+
+namespace Xueheng.App;
+
+/// <summary>Where the data is: a folder, and a PostgreSQL server when one is named.</summary>
+public sealed record DataLocation(DirectoryInfo Folder, string? Database)
+{
+    public string SqliteFile => Path.Combine(Folder.FullName, "xueheng.db");
+}
+
+public static class XuehengServices
+{
+    /// <summary>Registers storage and every use case; the same for the command line, the site and the tests.</summary>
+    public static IServiceCollection AddXueheng(this IServiceCollection services, DataLocation location)
+    {
+        services.AddSingleton(location);
+        services.AddSingleton(TimeProvider.System);
+        if (location.Database is { } connection)
+        {
+            services.AddDbContext<XuehengDb>(options => options.UseXuehengPostgres(connection));
+            services.AddSingleton<IBulkRows, PostgresBulkRows>();
+        }
+        else
+        {
+            location.Folder.Create();
+            services.AddDbContext<XuehengDb>(options => options.UseXuehengSqlite(location.SqliteFile));
+            services.AddSingleton<IBulkRows, SqliteBulkRows>();
+        }
+
+        return services;
+    }
+}

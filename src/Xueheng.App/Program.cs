@@ -1,0 +1,24 @@
+using System.CommandLine;
+using Xueheng.App.Commands;
+
+var root = new RootCommand("学衡:把区县教育办学质量算清楚、补上来、答得出")
+{
+    DataOptions.Data,
+    DataOptions.Database,
+    DataOptions.Json,
+    CensusCommand.Build(),
+    ServeCommand.Build(),
+};
+
+var parsed = root.Parse(args);
+if (parsed.Errors.Count > 0)
+{
+    foreach (var error in parsed.Errors)
+    {
+        Console.Error.WriteLine(error.Message);
+    }
+
+    return Exit.WrongArguments;
+}
+
+return await parsed.InvokeAsync();

@@ -1,0 +1,25 @@
+using Xueheng.App.Pages;
+
+namespace Xueheng.App;
+
+/// <summary>The web site and the API as one application, built the same way by <c>serve</c> and by the tests.</summary>
+public static class Site
+{
+    public static WebApplication Build(DataLocation location, string[] args)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            Args = args,
+            ApplicationName = typeof(Site).Assembly.GetName().Name,
+            ContentRootPath = AppContext.BaseDirectory,
+        });
+        builder.Services.AddXueheng(location);
+        builder.Services.AddRazorComponents();
+
+        var app = builder.Build();
+        app.UseAntiforgery();
+        app.MapStaticAssets();
+        app.MapRazorComponents<AppRoot>();
+        return app;
+    }
+}

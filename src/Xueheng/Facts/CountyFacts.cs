@@ -1,0 +1,42 @@
+using Xueheng.Census;
+
+namespace Xueheng.Facts;
+
+/// <summary>Every fact of every school of one revision: all that a standard needs to judge a county. Immutable; safe to share.</summary>
+public sealed class CountyFacts(
+    Revision revision,
+    FactPack pack,
+    IReadOnlyList<SchoolFacts> schools,
+    IReadOnlyDictionary<string, decimal> countyItems)
+{
+    public Revision Revision { get; } = revision;
+
+    public FactPack Pack { get; } = pack;
+
+    /// <summary>In order of school code.</summary>
+    public IReadOnlyList<SchoolFacts> Schools { get; } = schools;
+
+    /// <summary>The rows of 县域 by 项目.</summary>
+    public IReadOnlyDictionary<string, decimal> CountyItems { get; } = countyItems;
+}
+
+/// <summary>The facts of one school.</summary>
+public sealed class SchoolFacts(
+    SchoolRow school,
+    IReadOnlyList<Stage> stages,
+    IReadOnlyDictionary<(string Fact, Stage? Stage), FactValue> values)
+{
+    public SchoolRow School { get; } = school;
+
+    /// <summary>Stages the school has: those it declares and those its rows are of.</summary>
+    public IReadOnlyList<Stage> Stages { get; } = stages;
+
+    /// <summary>All values held, keyed by fact and stage; the stage is null for facts of the whole school (资源).</summary>
+    public IReadOnlyDictionary<(string Fact, Stage? Stage), FactValue> Values { get; } = values;
+
+    /// <summary>The value of a fact for a stage, or for the whole school when it is a school fact.</summary>
+    public FactValue this[string fact, Stage? stage] =>
+        Values.GetValueOrDefault((fact, stage))
+        ?? Values.GetValueOrDefault((fact, null))
+        ?? new FactValue(null, null, "没有填报");
+}

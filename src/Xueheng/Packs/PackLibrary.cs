@@ -1,0 +1,14 @@
+using Xueheng.Facts;
+using Xueheng.Standards;
+
+namespace Xueheng.Packs;
+
+/// <summary>All packs, read and checked once at the start. Each part reads its own kind of pack; this only gathers them.</summary>
+public sealed class PackLibrary
+{
+    public required FactPack Facts { get; init; }
+
+    public required IReadOnlyList<Standard> Standards { get; init; }
+
+    public Standard? FindStandard(string id) => Standards.FirstOrDefault(s => s.Id == id);
+}
