@@ -1,0 +1,65 @@
+using Xueheng.Packs;
+
+namespace Xueheng.Reports;
+
+/// <summary>A report template: <c>packs/reports/&lt;id&gt;/template.docx</c> and what <c>pack.yaml</c> says of it.</summary>
+/// <param name="Standard">Id of the standard its indicators are of; null when it names none.</param>
+/// <param name="File">Full path of the .docx.</param>
+/// <param name="Shipped">False for a template of the bureau's own.</param>
+public sealed record ReportTemplate(string Id, string Name, string English, string? Standard, string Description, string File, bool Shipped);
+
+/// <summary>The report templates there are. A bureau's own template of the same id stands in front of the shipped one.</summary>
+public sealed class ReportTemplates
+{
+    private ReportTemplates(IReadOnlyList<ReportTemplate> all) => All = all;
+
+    /// <summary>In order of id.</summary>
+    public IReadOnlyList<ReportTemplate> All { get; }
+
+    public ReportTemplate? Find(string id) => All.FirstOrDefault(t => t.Id == id);
+
+    /// <summary>Reads <c>reports/</c> under both pack folders.</summary>
+    /// <exception cref="PackException">A pack.yaml does not hold, or its template.docx is not there.</exception>
+    public static ReportTemplates Load(string folder, string? userFolder)
+    {
+        var found = new SortedDictionary<string, ReportTemplate>(StringComparer.Ordinal);
+        foreach (var (root, shipped) in new[] { (folder, true), (userFolder, false) })
+        {
+            var reports = root is null ? null : new DirectoryInfo(Path.Combine(root, "reports"));
+            foreach (var pack in reports is { Exists: true } ? reports.GetDirectories() : [])
+            {
+                var template = Read(pack, shipped);
+                found[template.Id] = template;
+            }
+        }
+
+        return new ReportTemplates([.. found.Values]);
+    }
+
+    private static ReportTemplate Read(DirectoryInfo pack, bool shipped)
+    {
+        var shown = $"packs/reports/{pack.Name}/pack.yaml";
+        var file = Path.Combine(pack.FullName, "pack.yaml");
+        if (!File.Exists(file))
+        {
+            throw new PackException($"{shown} 不存在,每个报告模板文件夹都要有 pack.yaml 和 template.docx");
+        }
+
+        var (root, _) = PackNode.Read(file, shown);
+        var template = new ReportTemplate(
+            root.Text("id"),
+            root.Text("name"),
+            root.Text("english"),
+            root.OptionalText("standard"),
+            root.Text("description"),
+            Path.Combine(pack.FullName, "template.docx"),
+            shipped);
+        root.Done();
+        if (template.Id != pack.Name)
+        {
+            throw root.Required("id").Wrong($"id 应当与文件夹名 {pack.Name} 一致");
+        }
+
+        return File.Exists(template.File) ? template : throw root.Wrong("旁边没有 template.docx");
+    }
+}
