@@ -145,11 +145,11 @@ public sealed class SheetWriter
         switch (cell.Kind)
         {
             case Cell.Type.Number:
-                WriteStyle(new CellStyle(shown.Kind == ColumnKind.Number ? FormatOf(shown) : CellStyles.General, look, shown.Wrap, false));
+                WriteStyle(new CellStyle(shown.Type == ColumnType.Number ? FormatOf(shown) : CellStyles.General, look, shown.Wrap, false));
                 WriteValue(cell.Value);
                 break;
             case Cell.Type.Date:
-                WriteStyle(new CellStyle(shown.Kind == ColumnKind.Date ? FormatOf(shown) : CellStyles.Day, look, shown.Wrap, false));
+                WriteStyle(new CellStyle(shown.Type == ColumnType.Date ? FormatOf(shown) : CellStyles.Day, look, shown.Wrap, false));
                 WriteValue(cell.Value);
                 break;
             case Cell.Type.Text:
@@ -197,10 +197,10 @@ public sealed class SheetWriter
     private string Range(int from, int to) =>
         string.Create(CultureInfo.InvariantCulture, $"A{from}:{_letters[^1]}{to}");
 
-    private static string FormatOf(WorkbookColumn column) => column.Kind switch
+    private static string FormatOf(WorkbookColumn column) => column.Type switch
     {
-        ColumnKind.Text => CellStyles.Text,
-        ColumnKind.Date => column.Format ?? CellStyles.Day,
+        ColumnType.Text => CellStyles.Text,
+        ColumnType.Date => column.Format ?? CellStyles.Day,
         _ => column.Format ?? CellStyles.General,
     };
 

@@ -1,7 +1,7 @@
 namespace Xueheng.Workbooks;
 
 /// <summary>What a column holds, which says how its cells, empty ones too, are formatted.</summary>
-public enum ColumnKind
+public enum ColumnType
 {
     /// <summary>Text format, so that what is typed into an empty cell later stays text as well.</summary>
     Text = 0,
@@ -28,9 +28,9 @@ public sealed record WorkbookSheet(string Name, IReadOnlyList<WorkbookColumn> Co
 
 /// <summary>A column of a sheet.</summary>
 /// <param name="Heading">Written bold on a filled row that stays in sight.</param>
-public sealed record WorkbookColumn(string Heading, ColumnKind Kind = ColumnKind.Text)
+public sealed record WorkbookColumn(string Heading, ColumnType Type = ColumnType.Text)
 {
-    /// <summary>In characters of the standard font; null to fit the heading and the kind.</summary>
+    /// <summary>In characters of the standard font; null to fit the heading and the type.</summary>
     public double? Width { get; init; }
 
     public bool Wrap { get; init; }
@@ -38,7 +38,7 @@ public sealed record WorkbookColumn(string Heading, ColumnKind Kind = ColumnKind
     /// <summary>A heading that stands out: a column that must be filled.</summary>
     public bool Required { get; init; }
 
-    /// <summary>A number format such as <c>0.00</c>; null for the usual one of the kind.</summary>
+    /// <summary>A number format such as <c>0.00</c>; null for the usual one of the type.</summary>
     public string? Format { get; init; }
 
     /// <summary>A note on the heading.</summary>

@@ -14,8 +14,8 @@ public sealed class WorkbookWriterTests
 {
     private static readonly WorkbookSheet People = new("人员", [
         new WorkbookColumn("身份证号") { Required = true, Note = "十八位" },
-        new WorkbookColumn("人数", ColumnKind.Number) { Prompt = "填整数" },
-        new WorkbookColumn("日期", ColumnKind.Date),
+        new WorkbookColumn("人数", ColumnType.Number) { Prompt = "填整数" },
+        new WorkbookColumn("日期", ColumnType.Date),
         new WorkbookColumn("是否") { Choices = ["是", "否"], Refusal = "请选择是或否" },
     ]);
 
