@@ -9,11 +9,20 @@ namespace Xueheng.Storage;
 /// </summary>
 public sealed class XuehengDb(DbContextOptions<XuehengDb> options) : DbContext(options)
 {
+    private const string SqliteProvider = "Microsoft.EntityFrameworkCore.Sqlite";
+
     protected override void OnModelCreating(ModelBuilder modelBuilder) =>
         modelBuilder.ApplyConfigurationsFromAssembly(typeof(XuehengDb).Assembly);
 
-    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
         configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UtcConverter>();
+        if (Database.ProviderName != SqliteProvider)
+        {
+            // SQLite sorts text by its bytes; PostgreSQL would by the collation of whoever made the database.
+            configurationBuilder.Properties<string>().UseCollation("C");
+        }
+    }
 
     /// <summary>Instants are stored as UTC on both databases, so that they sort and compare alike.</summary>
     private sealed class UtcConverter() : ValueConverter<DateTimeOffset, DateTime>(

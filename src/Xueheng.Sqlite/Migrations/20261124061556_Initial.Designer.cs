@@ -11,7 +11,7 @@ using Xueheng.Storage;
 namespace Xueheng.Sqlite.Migrations
 {
     [DbContext(typeof(XuehengDb))]
-    [Migration("20261124055745_Initial")]
+    [Migration("20261124061556_Initial")]
     partial class Initial
     {
         /// <inheritdoc />

@@ -16,19 +16,19 @@ namespace Xueheng.Postgres.Migrations
                 name: "census_classes",
                 columns: table => new
                 {
-                    County = table.Column<string>(type: "character varying(6)", maxLength: 6, nullable: false),
+                    County = table.Column<string>(type: "character varying(6)", maxLength: 6, nullable: false, collation: "C"),
                     Revision = table.Column<int>(type: "integer", nullable: false),
                     No = table.Column<int>(type: "integer", nullable: false),
-                    Class = table.Column<string>(type: "text", nullable: false),
+                    Class = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     Stage = table.Column<int>(type: "integer", nullable: false),
-                    Grade = table.Column<string>(type: "text", nullable: false),
-                    Name = table.Column<string>(type: "text", nullable: false),
+                    Grade = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    Name = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     Declared = table.Column<int>(type: "integer", nullable: true),
                     Counted = table.Column<int>(type: "integer", nullable: true),
                     Pupils = table.Column<int>(type: "integer", nullable: true),
                     File = table.Column<int>(type: "integer", nullable: false),
                     Line = table.Column<int>(type: "integer", nullable: false),
-                    School = table.Column<string>(type: "text", nullable: false)
+                    School = table.Column<string>(type: "text", nullable: false, collation: "C")
                 },
                 constraints: table =>
                 {
@@ -39,10 +39,10 @@ namespace Xueheng.Postgres.Migrations
                 name: "census_county_items",
                 columns: table => new
                 {
-                    County = table.Column<string>(type: "character varying(6)", maxLength: 6, nullable: false),
+                    County = table.Column<string>(type: "character varying(6)", maxLength: 6, nullable: false, collation: "C"),
                     Revision = table.Column<int>(type: "integer", nullable: false),
                     No = table.Column<int>(type: "integer", nullable: false),
-                    Item = table.Column<string>(type: "text", nullable: false),
+                    Item = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     Value = table.Column<double>(type: "double precision", nullable: false),
                     File = table.Column<int>(type: "integer", nullable: false),
                     Line = table.Column<int>(type: "integer", nullable: false)
@@ -56,20 +56,20 @@ namespace Xueheng.Postgres.Migrations
                 name: "census_findings",
                 columns: table => new
                 {
-                    County = table.Column<string>(type: "character varying(6)", maxLength: 6, nullable: false),
+                    County = table.Column<string>(type: "character varying(6)", maxLength: 6, nullable: false, collation: "C"),
                     Run = table.Column<Guid>(type: "uuid", nullable: false),
                     No = table.Column<int>(type: "integer", nullable: false),
-                    Rule = table.Column<string>(type: "text", nullable: false),
+                    Rule = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     Severity = table.Column<int>(type: "integer", nullable: false),
                     Importance = table.Column<int>(type: "integer", nullable: false),
                     File = table.Column<int>(type: "integer", nullable: false),
-                    Sheet = table.Column<string>(type: "text", nullable: false),
+                    Sheet = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     Line = table.Column<int>(type: "integer", nullable: false),
-                    Column = table.Column<string>(type: "text", nullable: false),
-                    Value = table.Column<string>(type: "text", nullable: false),
-                    Expected = table.Column<string>(type: "text", nullable: false),
-                    School = table.Column<string>(type: "text", nullable: false),
-                    Message = table.Column<string>(type: "text", nullable: false)
+                    Column = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    Value = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    Expected = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    School = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    Message = table.Column<string>(type: "text", nullable: false, collation: "C")
                 },
                 constraints: table =>
                 {
@@ -80,7 +80,7 @@ namespace Xueheng.Postgres.Migrations
                 name: "census_imports",
                 columns: table => new
                 {
-                    County = table.Column<string>(type: "character varying(6)", maxLength: 6, nullable: false),
+                    County = table.Column<string>(type: "character varying(6)", maxLength: 6, nullable: false, collation: "C"),
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
                     Period = table.Column<int>(type: "integer", nullable: false),
                     State = table.Column<int>(type: "integer", nullable: false),
@@ -91,7 +91,7 @@ namespace Xueheng.Postgres.Migrations
                     Errors = table.Column<int>(type: "integer", nullable: false),
                     Warnings = table.Column<int>(type: "integer", nullable: false),
                     Revision = table.Column<int>(type: "integer", nullable: true),
-                    Message = table.Column<string>(type: "text", nullable: true)
+                    Message = table.Column<string>(type: "text", nullable: true, collation: "C")
                 },
                 constraints: table =>
                 {
@@ -102,26 +102,26 @@ namespace Xueheng.Postgres.Migrations
                 name: "census_pupils",
                 columns: table => new
                 {
-                    County = table.Column<string>(type: "character varying(6)", maxLength: 6, nullable: false),
+                    County = table.Column<string>(type: "character varying(6)", maxLength: 6, nullable: false, collation: "C"),
                     Revision = table.Column<int>(type: "integer", nullable: false),
                     No = table.Column<int>(type: "integer", nullable: false),
-                    Pupil = table.Column<string>(type: "text", nullable: false),
-                    Name = table.Column<string>(type: "text", nullable: false),
-                    Sex = table.Column<string>(type: "text", nullable: false),
+                    Pupil = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    Name = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    Sex = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     Born = table.Column<DateOnly>(type: "date", nullable: true),
-                    Identity = table.Column<string>(type: "text", nullable: false),
-                    Class = table.Column<string>(type: "text", nullable: false),
+                    Identity = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    Class = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     Stage = table.Column<int>(type: "integer", nullable: false),
-                    Grade = table.Column<string>(type: "text", nullable: false),
+                    Grade = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     Migrant = table.Column<bool>(type: "boolean", nullable: true),
                     LeftBehind = table.Column<bool>(type: "boolean", nullable: true),
-                    Disability = table.Column<string>(type: "text", nullable: true),
-                    Attendance = table.Column<string>(type: "text", nullable: false),
+                    Disability = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    Attendance = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     InZone = table.Column<bool>(type: "boolean", nullable: true),
-                    HomeTown = table.Column<string>(type: "text", nullable: false),
+                    HomeTown = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     File = table.Column<int>(type: "integer", nullable: false),
                     Line = table.Column<int>(type: "integer", nullable: false),
-                    School = table.Column<string>(type: "text", nullable: false)
+                    School = table.Column<string>(type: "text", nullable: false, collation: "C")
                 },
                 constraints: table =>
                 {
@@ -132,7 +132,7 @@ namespace Xueheng.Postgres.Migrations
                 name: "census_resources",
                 columns: table => new
                 {
-                    County = table.Column<string>(type: "character varying(6)", maxLength: 6, nullable: false),
+                    County = table.Column<string>(type: "character varying(6)", maxLength: 6, nullable: false, collation: "C"),
                     Revision = table.Column<int>(type: "integer", nullable: false),
                     No = table.Column<int>(type: "integer", nullable: false),
                     TeachingArea = table.Column<double>(type: "double precision", nullable: true),
@@ -152,7 +152,7 @@ namespace Xueheng.Postgres.Migrations
                     KindergartenArea = table.Column<double>(type: "double precision", nullable: true),
                     File = table.Column<int>(type: "integer", nullable: false),
                     Line = table.Column<int>(type: "integer", nullable: false),
-                    School = table.Column<string>(type: "text", nullable: false)
+                    School = table.Column<string>(type: "text", nullable: false, collation: "C")
                 },
                 constraints: table =>
                 {
@@ -163,7 +163,7 @@ namespace Xueheng.Postgres.Migrations
                 name: "census_revisions",
                 columns: table => new
                 {
-                    County = table.Column<string>(type: "character varying(6)", maxLength: 6, nullable: false),
+                    County = table.Column<string>(type: "character varying(6)", maxLength: 6, nullable: false, collation: "C"),
                     Number = table.Column<int>(type: "integer", nullable: false),
                     Period = table.Column<int>(type: "integer", nullable: false),
                     State = table.Column<int>(type: "integer", nullable: false),
@@ -185,23 +185,23 @@ namespace Xueheng.Postgres.Migrations
                 name: "census_schools",
                 columns: table => new
                 {
-                    County = table.Column<string>(type: "character varying(6)", maxLength: 6, nullable: false),
+                    County = table.Column<string>(type: "character varying(6)", maxLength: 6, nullable: false, collation: "C"),
                     Revision = table.Column<int>(type: "integer", nullable: false),
                     No = table.Column<int>(type: "integer", nullable: false),
-                    Name = table.Column<string>(type: "text", nullable: false),
-                    Type = table.Column<string>(type: "text", nullable: false),
-                    UrbanRural = table.Column<string>(type: "text", nullable: false),
+                    Name = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    Type = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    UrbanRural = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     Public = table.Column<bool>(type: "boolean", nullable: false),
                     Inclusive = table.Column<bool>(type: "boolean", nullable: true),
-                    Town = table.Column<string>(type: "text", nullable: false),
+                    Town = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     Longitude = table.Column<double>(type: "double precision", nullable: true),
                     Latitude = table.Column<double>(type: "double precision", nullable: true),
                     Founded = table.Column<int>(type: "integer", nullable: true),
                     Boarding = table.Column<bool>(type: "boolean", nullable: true),
-                    Main = table.Column<string>(type: "text", nullable: true),
+                    Main = table.Column<string>(type: "text", nullable: true, collation: "C"),
                     File = table.Column<int>(type: "integer", nullable: false),
                     Line = table.Column<int>(type: "integer", nullable: false),
-                    School = table.Column<string>(type: "text", nullable: false)
+                    School = table.Column<string>(type: "text", nullable: false, collation: "C")
                 },
                 constraints: table =>
                 {
@@ -212,7 +212,7 @@ namespace Xueheng.Postgres.Migrations
                 name: "census_stages",
                 columns: table => new
                 {
-                    County = table.Column<string>(type: "character varying(6)", maxLength: 6, nullable: false),
+                    County = table.Column<string>(type: "character varying(6)", maxLength: 6, nullable: false, collation: "C"),
                     Revision = table.Column<int>(type: "integer", nullable: false),
                     No = table.Column<int>(type: "integer", nullable: false),
                     Stage = table.Column<int>(type: "integer", nullable: false),
@@ -237,7 +237,7 @@ namespace Xueheng.Postgres.Migrations
                     Deaths = table.Column<double>(type: "double precision", nullable: true),
                     File = table.Column<int>(type: "integer", nullable: false),
                     Line = table.Column<int>(type: "integer", nullable: false),
-                    School = table.Column<string>(type: "text", nullable: false)
+                    School = table.Column<string>(type: "text", nullable: false, collation: "C")
                 },
                 constraints: table =>
                 {
@@ -248,21 +248,21 @@ namespace Xueheng.Postgres.Migrations
                 name: "census_teachers",
                 columns: table => new
                 {
-                    County = table.Column<string>(type: "character varying(6)", maxLength: 6, nullable: false),
+                    County = table.Column<string>(type: "character varying(6)", maxLength: 6, nullable: false, collation: "C"),
                     Revision = table.Column<int>(type: "integer", nullable: false),
                     No = table.Column<int>(type: "integer", nullable: false),
-                    Teacher = table.Column<string>(type: "text", nullable: false),
-                    Name = table.Column<string>(type: "text", nullable: false),
-                    Sex = table.Column<string>(type: "text", nullable: false),
+                    Teacher = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    Name = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    Sex = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     Born = table.Column<DateOnly>(type: "date", nullable: true),
-                    Identity = table.Column<string>(type: "text", nullable: false),
+                    Identity = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     Stage = table.Column<int>(type: "integer", nullable: false),
-                    Subject = table.Column<string>(type: "text", nullable: false),
-                    Degree = table.Column<string>(type: "text", nullable: false),
-                    Title = table.Column<string>(type: "text", nullable: false),
+                    Subject = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    Degree = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    Title = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     Backbone = table.Column<int>(type: "integer", nullable: true),
                     FullTime = table.Column<bool>(type: "boolean", nullable: false),
-                    StaffType = table.Column<string>(type: "text", nullable: false),
+                    StaffType = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     Certified = table.Column<bool>(type: "boolean", nullable: true),
                     TeachingSince = table.Column<DateOnly>(type: "date", nullable: true),
                     AtSchoolSince = table.Column<DateOnly>(type: "date", nullable: true),
@@ -270,7 +270,7 @@ namespace Xueheng.Postgres.Migrations
                     Rotated = table.Column<bool>(type: "boolean", nullable: true),
                     File = table.Column<int>(type: "integer", nullable: false),
                     Line = table.Column<int>(type: "integer", nullable: false),
-                    School = table.Column<string>(type: "text", nullable: false)
+                    School = table.Column<string>(type: "text", nullable: false, collation: "C")
                 },
                 constraints: table =>
                 {
@@ -281,8 +281,8 @@ namespace Xueheng.Postgres.Migrations
                 name: "counties",
                 columns: table => new
                 {
-                    Code = table.Column<string>(type: "character varying(6)", maxLength: 6, nullable: false),
-                    Name = table.Column<string>(type: "text", nullable: false),
+                    Code = table.Column<string>(type: "character varying(6)", maxLength: 6, nullable: false, collation: "C"),
+                    Name = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     LastRevision = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
@@ -294,16 +294,16 @@ namespace Xueheng.Postgres.Migrations
                 name: "judgements",
                 columns: table => new
                 {
-                    County = table.Column<string>(type: "character varying(6)", maxLength: 6, nullable: false),
+                    County = table.Column<string>(type: "character varying(6)", maxLength: 6, nullable: false, collation: "C"),
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
                     Period = table.Column<int>(type: "integer", nullable: false),
-                    Standard = table.Column<string>(type: "text", nullable: false),
-                    Indicator = table.Column<string>(type: "text", nullable: false),
+                    Standard = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    Indicator = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     Verdict = table.Column<int>(type: "integer", nullable: false),
-                    Evidence = table.Column<string>(type: "text", nullable: false),
-                    FileName = table.Column<string>(type: "text", nullable: true),
+                    Evidence = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    FileName = table.Column<string>(type: "text", nullable: true, collation: "C"),
                     FileContent = table.Column<byte[]>(type: "bytea", nullable: true),
-                    JudgedBy = table.Column<string>(type: "text", nullable: false),
+                    JudgedBy = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     JudgedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
@@ -315,13 +315,13 @@ namespace Xueheng.Postgres.Migrations
                 name: "report_prints",
                 columns: table => new
                 {
-                    County = table.Column<string>(type: "character varying(6)", maxLength: 6, nullable: false),
+                    County = table.Column<string>(type: "character varying(6)", maxLength: 6, nullable: false, collation: "C"),
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
                     Period = table.Column<int>(type: "integer", nullable: false),
                     Revision = table.Column<int>(type: "integer", nullable: false),
-                    Template = table.Column<string>(type: "text", nullable: false),
+                    Template = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     PrintedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    Figures = table.Column<string>(type: "text", nullable: false),
+                    Figures = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     Document = table.Column<byte[]>(type: "bytea", nullable: false)
                 },
                 constraints: table =>
