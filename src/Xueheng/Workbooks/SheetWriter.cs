@@ -7,6 +7,11 @@ namespace Xueheng.Workbooks;
 /// <summary>Writes the rows of one sheet, one after another; nothing is kept but notes.</summary>
 public sealed class SheetWriter
 {
+    private const double LineHeight = 15;
+
+    /// <summary>A row cannot be higher.</summary>
+    private const int MaxLines = 27;
+
     private readonly XmlWriter _xml;
     private readonly WorkbookSheet _sheet;
     private readonly CellStyles _styles;
@@ -15,6 +20,7 @@ public sealed class SheetWriter
     private readonly string[] _letters;
     private readonly Dictionary<CellStyle, string> _styleNumbers = [];
     private readonly int _headingRow;
+    private readonly bool _wraps;
     private int _row;
 
     internal SheetWriter(XmlWriter xml, WorkbookSheet sheet, CellStyles styles, DropDowns choices, SheetNotes notes)
@@ -22,6 +28,7 @@ public sealed class SheetWriter
         (_xml, _sheet, _styles, _choices, _notes) = (xml, sheet, styles, choices, notes);
         _letters = [.. Enumerable.Range(0, sheet.Columns.Count).Select(ColumnLetters.Of)];
         _headingRow = sheet.Preface.Count + 1;
+        _wraps = sheet.Columns.Any(c => c.Wrap);
         Open();
     }
 
@@ -37,7 +44,7 @@ public sealed class SheetWriter
             throw new ArgumentException($"{_sheet.Name} has {_letters.Length} columns, {cells.Length} cells were given.", nameof(cells));
         }
 
-        var row = StartRow();
+        var row = StartRow(_wraps ? LinesOf(cells) : 1);
         for (var column = 0; column < cells.Length; column++)
         {
             ref readonly var cell = ref cells[column];
@@ -119,7 +126,7 @@ public sealed class SheetWriter
 
     private static readonly WorkbookColumn Plain = new("");
 
-    private string StartRow()
+    private string StartRow(int lines = 1)
     {
         if (_row == WorkbookWriter.MaxRows)
         {
@@ -130,7 +137,29 @@ public sealed class SheetWriter
         var number = _row.ToString(CultureInfo.InvariantCulture);
         _xml.WriteStartElement("row", WorkbookParts.Main);
         _xml.WriteAttributeString("r", number);
+        if (lines > 1)
+        {
+            // Not every program makes room for wrapped text by itself.
+            _xml.WriteAttributeString("ht", (Math.Min(lines, MaxLines) * LineHeight).ToString(CultureInfo.InvariantCulture));
+            _xml.WriteAttributeString("customHeight", "1");
+        }
+
         return number;
+    }
+
+    private int LinesOf(ReadOnlySpan<Cell> cells)
+    {
+        var most = 1;
+        for (var column = 0; column < cells.Length; column++)
+        {
+            if (_sheet.Columns[column].Wrap && cells[column].String is { } text)
+            {
+                var width = _sheet.Columns[column].Width ?? ColumnWidth.Of(_sheet.Columns[column]);
+                most = Math.Max(most, text.Split('\n').Sum(line => Math.Max(1, (int)Math.Ceiling(ColumnWidth.Measure(line) / (width - 1)))));
+            }
+        }
+
+        return most;
     }
 
     private void WriteCell(string row, int column, in Cell cell, CellLook look, WorkbookColumn shown)

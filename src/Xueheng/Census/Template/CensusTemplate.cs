@@ -115,7 +115,7 @@ public static class CensusTemplate
     private static string AllowedOf(SheetColumn column, CodeTables codes) => column.Kind switch
     {
         ColumnKind.YesNo => "是、否",
-        ColumnKind.Code when codes[column.Table!].Entries is { Count: <= 12 } few => string.Join("、", few.Select(e => e.Code == e.Name ? e.Name : $"{e.Code} {e.Name}")),
+        ColumnKind.Code when codes[column.Table!].Entries is { Count: <= 12 } few => string.Join("、", few.Select(e => char.IsAsciiDigit(e.Code[0]) ? $"{e.Code} {e.Name}" : e.Name)),
         ColumnKind.Code => $"见“代码表”:{codes[column.Table!].Name}",
         ColumnKind.WholeNumber => RangeOf(column, "整数"),
         ColumnKind.Number => RangeOf(column, "数字"),
