@@ -1,3 +1,4 @@
+using Xueheng.Packs;
 using Xueheng.Postgres;
 using Xueheng.Sqlite;
 using Xueheng.Storage;
@@ -8,6 +9,9 @@ namespace Xueheng.App;
 public sealed record DataLocation(DirectoryInfo Folder, string? Database)
 {
     public string SqliteFile => Path.Combine(Folder.FullName, "xueheng.db");
+
+    /// <summary>The bureau's own packs, laid out like the shipped ones; need not exist.</summary>
+    public string UserPacks => Path.Combine(Folder.FullName, "packs");
 }
 
 public static class XuehengServices
@@ -17,6 +21,7 @@ public static class XuehengServices
     {
         services.AddSingleton(location);
         services.AddSingleton(TimeProvider.System);
+        services.AddSingleton(_ => PackLibrary.Load(Path.Combine(AppContext.BaseDirectory, "packs"), location.UserPacks));
         if (location.Database is { } connection)
         {
             services.AddDbContext<XuehengDb>(options => options.UseXuehengPostgres(connection));

@@ -17,5 +17,73 @@ public sealed class PackLibrary
     /// <summary>Names of counties.</summary>
     public required Divisions Divisions { get; init; }
 
+    /// <summary>Packs of the bureau's own that do not hold and are left out, each with file, line and reason.</summary>
+    public required IReadOnlyList<string> Refused { get; init; }
+
+    /// <param name="folder">The shipped packs.</param>
+    /// <param name="userFolder">The bureau's own packs, laid out alike; null or missing when there are none.</param>
+    /// <exception cref="PackException">A shipped pack does not hold. One of the bureau's own is refused and listed instead.</exception>
+    public static PackLibrary Load(string folder, string? userFolder)
+    {
+        var refused = new List<string>();
+        var codes = CodeTables.Load(folder, userFolder);
+        var facts = ReadFacts.From(FactFiles(folder, "packs"));
+        if (userFolder is not null && FactFiles(userFolder, userFolder) is { Count: > 0 } more)
+        {
+            Guarded(refused, () => facts = ReadFacts.From([.. FactFiles(folder, "packs"), .. more]));
+        }
+
+        List<Standard> standards = [.. StandardFolders(folder).Select(pack => Standard(pack, "packs", facts, codes))];
+        foreach (var pack in userFolder is null ? [] : StandardFolders(userFolder))
+        {
+            Guarded(refused, () =>
+            {
+                var own = Standard(pack, userFolder, facts, codes);
+                standards.Add(standards.Exists(s => s.Id == own.Id)
+                    ? throw new PackException(Path.Combine(userFolder, "standards", own.Id), 1, $"已经有了标准 {own.Id},请换一个 id")
+                    : own);
+            });
+        }
+
+        return new PackLibrary
+        {
+            Facts = facts,
+            Standards = standards,
+            Codes = codes,
+            Divisions = new Divisions(folder, userFolder),
+            Refused = refused,
+        };
+    }
+
     public Standard? FindStandard(string id) => Standards.FirstOrDefault(s => s.Id == id);
+
+    private static void Guarded(List<string> refused, Action read)
+    {
+        try
+        {
+            read();
+        }
+        catch (PackException e)
+        {
+            refused.Add(e.Message);
+        }
+    }
+
+    private static Standard Standard(string pack, string shown, FactPack facts, CodeTables codes)
+    {
+        var id = Path.GetFileName(pack);
+        return ReadStandard.From(Path.Combine(pack, "pack.yaml"), $"{shown}/standards/{id}/pack.yaml", id, facts, codes);
+    }
+
+    private static List<(string Path, string Shown)> FactFiles(string folder, string shown) =>
+        [.. Sorted(folder, "facts", d => Directory.EnumerateFiles(d, "*.yaml")).Select(f => (f, $"{shown}/facts/{Path.GetFileName(f)}"))];
+
+    private static IEnumerable<string> StandardFolders(string folder) =>
+        Sorted(folder, "standards", Directory.EnumerateDirectories).Where(d => File.Exists(Path.Combine(d, "pack.yaml")));
+
+    private static IEnumerable<string> Sorted(string folder, string kind, Func<string, IEnumerable<string>> list)
+    {
+        var path = Path.Combine(folder, kind);
+        return Directory.Exists(path) ? list(path).Order(StringComparer.Ordinal) : [];
+    }
 }

@@ -99,6 +99,8 @@ public sealed class PackNode
             ? value
             : throw Wrong($"“{AsText()}”应当是 {string.Join("、", Enum.GetNames<TEnum>())} 之一");
 
+    public bool IsList => _node is YamlSequenceNode;
+
     public IReadOnlyList<PackNode> Items() => _node is YamlSequenceNode sequence
         ? [.. sequence.Children.Select(child => new PackNode(_file, child))]
         : throw Wrong("这里应当是列表");
