@@ -65,7 +65,7 @@ internal static class ReadFacts
         return fact;
     }
 
-    private static (IReadOnlyList<Stage> Stages, FactClause Clause) ClauseOf(PackNode node, FactRowSet? rows)
+    private static (Stage[] Stages, FactClause Clause) ClauseOf(PackNode node, FactRowSet? rows)
     {
         var needs = node.Optional("needs")?.Entries() ?? [];
         foreach (var (property, place) in needs)
@@ -91,7 +91,7 @@ internal static class ReadFacts
         return (stages, clause);
     }
 
-    private static IReadOnlyList<Stage> StagesOf(PackNode node) =>
+    private static Stage[] StagesOf(PackNode node) =>
         node.Optional("stages")?.Items() is { } stages ? [.. stages.Select(s => s.AsEnum<Stage>())] : AllStages;
 
     private static LambdaExpression ConditionOf(PackNode expression, FactRowSet? rows) => rows switch

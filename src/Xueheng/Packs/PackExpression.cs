@@ -32,11 +32,11 @@ internal static class PackExpression
         }
         catch (ParseException e)
         {
-            throw node.Wrong($"表达式“{node.AsText()}”有误(第 {e.Position + 1} 个字符):{e.Message}");
+            throw node.Wrong($"表达式“{node.AsText()}”有误（第 {e.Position + 1} 个字符）：{e.Message}");
         }
         catch (InvalidOperationException e)
         {
-            throw node.Wrong($"表达式“{node.AsText()}”有误:{e.Message}");
+            throw node.Wrong($"表达式“{node.AsText()}”有误：{e.Message}");
         }
     }
 

@@ -38,9 +38,9 @@ public sealed class PackLibrary
         {
             Guarded(refused, () =>
             {
-                var own = Standard(pack, userFolder, facts, codes);
+                var own = Standard(pack, userFolder!, facts, codes);
                 standards.Add(standards.Exists(s => s.Id == own.Id)
-                    ? throw new PackException(Path.Combine(userFolder, "standards", own.Id), 1, $"已经有了标准 {own.Id},请换一个 id")
+                    ? throw new PackException($"{userFolder}/standards/{own.Id}/pack.yaml", 1, $"已经有了标准 {own.Id},请换一个 id")
                     : own);
             });
         }

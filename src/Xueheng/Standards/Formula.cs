@@ -42,7 +42,7 @@ internal sealed partial class Formula
         var body = PackExpression.Parse(node, indexed, [values], typeof(decimal)).Body;
         if (Beyond(body) is { } part)
         {
-            throw node.Wrong($"算式“{node.AsText()}”里的 {part} 不能用,算式只用加减乘除、括号、数和事实");
+            throw node.Wrong($"算式“{node.AsText()}”里的 {part} 不能用，算式只用加减乘除、括号、数和事实");
         }
 
         return new Formula(node.AsText(), names.AsReadOnly(), body);

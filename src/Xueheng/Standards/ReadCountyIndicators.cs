@@ -27,7 +27,7 @@ internal sealed class ReadCountyIndicators(FactPack facts, CodeTables codes, IRe
             node.OptionalText("note"));
         if (indicator.Conditions.Count(c => c.Kind == CountyConditionKind.Judged) > 1)
         {
-            throw node.Required("conditions").Wrong($"{indicator.Id} 只能有一条由人判断的要求,请合写成一条");
+            throw node.Required("conditions").Wrong($"{indicator.Id} 只能有一条由人判断的要求，请合写成一条");
         }
 
         node.Done();

@@ -27,7 +27,7 @@ internal sealed class ReadStandard
     {
         if (root.Text("id") != folder)
         {
-            throw root.Required("id").Wrong($"id 应当与文件夹同名:{folder}");
+            throw root.Required("id").Wrong($"id 应当与文件夹同名：{folder}");
         }
 
         foreach (var (id, title) in root.Required("sources").Entries())
