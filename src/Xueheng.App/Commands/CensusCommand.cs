@@ -13,6 +13,7 @@ internal static class CensusCommand
     public static Command Build() => new("census", "基础数据:模板、检查、导入、版本")
     {
         List(),
+        CensusTemplateCommand.Build(),
     };
 
     private static Command List()
