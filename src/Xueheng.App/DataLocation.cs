@@ -1,6 +1,8 @@
+using Xueheng.Facts;
 using Xueheng.Packs;
 using Xueheng.Postgres;
 using Xueheng.Sqlite;
+using Xueheng.Standards;
 using Xueheng.Storage;
 
 namespace Xueheng.App;
@@ -34,6 +36,9 @@ public static class XuehengServices
             services.AddSingleton<IBulkRows, SqliteBulkRows>();
         }
 
+        services.AddSingleton<FactCache>().AddSingleton<MeasurementCache>();
+        services.AddScoped<CountFacts>().AddScoped<Measure>();
+        services.AddScoped<EnterJudgement>().AddScoped<JudgementHistory>();
         return services;
     }
 }

@@ -9,12 +9,17 @@ public sealed class CountyFacts(
     IReadOnlyList<SchoolFacts> schools,
     IReadOnlyDictionary<string, decimal> countyItems)
 {
+    private readonly Lazy<IReadOnlyList<MergedSchool>> _merged = new(() => MergedSchool.Merge(schools));
+
     public Revision Revision { get; } = revision;
 
     public FactPack Pack { get; } = pack;
 
-    /// <summary>In order of school code.</summary>
+    /// <summary>In order of school code, each as it stands in 学校.</summary>
     public IReadOnlyList<SchoolFacts> Schools { get; } = schools;
+
+    /// <summary>In order of school code, campuses and teaching points counted with their main school.</summary>
+    public IReadOnlyList<MergedSchool> Merged => _merged.Value;
 
     /// <summary>The rows of 县域 by 项目.</summary>
     public IReadOnlyDictionary<string, decimal> CountyItems { get; } = countyItems;
@@ -24,12 +29,16 @@ public sealed class CountyFacts(
 public sealed class SchoolFacts(
     SchoolRow school,
     IReadOnlyList<Stage> stages,
-    IReadOnlyDictionary<(string Fact, Stage? Stage), FactValue> values)
+    IReadOnlyDictionary<(string Fact, Stage? Stage), FactValue> values,
+    IReadOnlyList<Stage>? stray = null)
 {
     public SchoolRow School { get; } = school;
 
     /// <summary>Stages the school has: those it declares and those its rows are of.</summary>
     public IReadOnlyList<Stage> Stages { get; } = stages;
+
+    /// <summary>Those of <see cref="Stages"/> that only rows of teachers speak of: a wrong 任课学段 rather than a stage of the school.</summary>
+    public IReadOnlyList<Stage> Stray { get; } = stray ?? [];
 
     /// <summary>All values held, keyed by fact and stage; the stage is null for facts of the whole school (资源).</summary>
     public IReadOnlyDictionary<(string Fact, Stage? Stage), FactValue> Values { get; } = values;
@@ -38,5 +47,5 @@ public sealed class SchoolFacts(
     public FactValue this[string fact, Stage? stage] =>
         Values.GetValueOrDefault((fact, stage))
         ?? Values.GetValueOrDefault((fact, null))
-        ?? new FactValue(null, null, "没有填报");
+        ?? FactValue.NotGiven;
 }

@@ -61,6 +61,10 @@ public sealed record Fact(
 public sealed record FactPack(string Version, string Hash, IReadOnlyList<Fact> Facts)
 {
     private readonly Dictionary<string, Fact> _byId = Facts.ToDictionary(f => f.Id);
+    private readonly Lazy<FactCounters> _counters = new(() => new FactCounters(Facts));
+
+    /// <summary>Made when first asked for: commands that only read packs do without.</summary>
+    internal FactCounters Counters => _counters.Value;
 
     public Fact? Find(string id) => _byId.GetValueOrDefault(id);
 }

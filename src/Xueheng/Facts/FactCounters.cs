@@ -1,0 +1,42 @@
+using Xueheng.Census;
+
+namespace Xueheng.Facts;
+
+/// <summary>The counters of a fact pack, one for each row set, made once.</summary>
+internal sealed class FactCounters
+{
+    public FactCounters(IReadOnlyList<Fact> facts)
+    {
+        Pupils = new(Filters<PupilRow>(facts, FactRowSet.Pupils));
+        Teachers = new(Filters<TeacherRow>(facts, FactRowSet.Teachers));
+        Classes = new(Filters<ClassRow>(facts, FactRowSet.Classes));
+    }
+
+    public RowCounter<PupilRow> Pupils { get; }
+
+    public RowCounter<TeacherRow> Teachers { get; }
+
+    public RowCounter<ClassRow> Classes { get; }
+
+    private static IEnumerable<RowFilter<TRow>> Filters<TRow>(IReadOnlyList<Fact> facts, FactRowSet set)
+        where TRow : SchoolRowBase => facts.Where(f => f.Rows == set).Select(f => new RowFilter<TRow>(f));
+}
+
+/// <summary>The rows of a revision, counted by school and stage.</summary>
+internal sealed class RowTally(FactCounters counters)
+{
+    public Dictionary<(string School, Stage Stage), RowCounts> Pupils { get; init; } = [];
+
+    public Dictionary<(string School, Stage Stage), RowCounts> Teachers { get; init; } = [];
+
+    public Dictionary<(string School, Stage Stage), RowCounts> Classes { get; init; } = [];
+
+    /// <summary>What the rows of a school and stage say of a fact; both null when there are no rows.</summary>
+    public (decimal? Counted, string? Uncounted) Read(Fact fact, string school, Stage stage) => fact.Rows switch
+    {
+        FactRowSet.Pupils => Pupils.TryGetValue((school, stage), out var counts) ? counters.Pupils.Read(counts, fact.Id, "名学生") : default,
+        FactRowSet.Teachers => Teachers.TryGetValue((school, stage), out var counts) ? counters.Teachers.Read(counts, fact.Id, "名教师") : default,
+        FactRowSet.Classes => Classes.TryGetValue((school, stage), out var counts) ? counters.Classes.Read(counts, fact.Id, "个班级") : default,
+        _ => default,
+    };
+}

@@ -1,0 +1,77 @@
+using Xueheng.Census;
+using Xueheng.Engines.Balance;
+
+namespace Xueheng.Standards;
+
+/// <summary>Applies a standard's disparity rule to measured schools.</summary>
+internal static class DisparityMeasuring
+{
+    public static (IReadOnlyList<DisparityMeasurement> Single, IReadOnlyList<CompositeMeasurement> Composite) Of(
+        Standard standard, IReadOnlyList<MeasuredSchool> schools)
+    {
+        if (standard.Disparity is not { } rule)
+        {
+            return ([], []);
+        }
+
+        var single = new List<DisparityMeasurement>();
+        var composite = new List<CompositeMeasurement>();
+        foreach (var stage in standard.Stages)
+        {
+            List<MeasuredSchool> ofStage = [.. schools.Where(s => s.Facts.Stage == stage)];
+            List<DisparityMeasurement> ofIndicators =
+            [
+                .. standard.Indicators
+                    .Where(i => i.Thresholds.ContainsKey(stage))
+                    .Select(i => One(i, stage, ofStage, rule.EachIndicator ? i.Thresholds[stage].DisparityLimit : null)),
+            ];
+            single.AddRange(ofIndicators);
+            composite.Add(CompositeOf(stage, ofIndicators, rule));
+        }
+
+        return (single, composite);
+    }
+
+    private static DisparityMeasurement One(Indicator indicator, Stage stage, List<MeasuredSchool> schools, decimal? limit)
+    {
+        var values = new List<Fraction>();
+        var pupils = new List<Fraction>();
+        var missing = new List<string>();
+        foreach (var school in schools)
+        {
+            if (school.Indicators.First(i => i.Indicator == indicator).Value is { } value && school.Facts.Pupils is { } count)
+            {
+                values.Add(value);
+                pupils.Add(count);
+            }
+            else
+            {
+                missing.Add(school.School.Code);
+            }
+        }
+
+        var result = Disparity.Of(Doubles(values), Doubles(pupils));
+        Verdict? verdict = limit is not { } bound ? null
+            : missing.Count > 0 ? Verdict.Unknown
+            : Disparity.Keeps(values, pupils, bound) switch
+            {
+                true => Verdict.Meets,
+                false => Verdict.Fails,
+                null => Verdict.Unknown,
+            };
+        return new DisparityMeasurement(stage, indicator.Id, result?.Mean, result?.Sd, result?.Cv, (double?)limit, verdict, missing);
+    }
+
+    private static CompositeMeasurement CompositeOf(Stage stage, List<DisparityMeasurement> single, DisparityRule rule)
+    {
+        double? cv = single.TrueForAll(d => d.Cv is not null) ? Disparity.Composite([.. single.Select(d => d.Cv!.Value)]) : null;
+        double? limit = rule.CompositeLimits.TryGetValue(stage, out var set) ? (double)set : null;
+        Verdict? verdict = limit is null ? null
+            : cv is null || single.Exists(d => d.Missing.Count > 0) ? Verdict.Unknown
+            : cv <= limit ? Verdict.Meets
+            : Verdict.Fails;
+        return new CompositeMeasurement(stage, cv, limit, verdict);
+    }
+
+    private static double[] Doubles(List<Fraction> fractions) => [.. fractions.Select(f => (double)f)];
+}

@@ -1,0 +1,51 @@
+using Microsoft.EntityFrameworkCore;
+using Xueheng.Census;
+using Xueheng.Facts;
+using Xueheng.Packs;
+using Xueheng.Storage;
+
+namespace Xueheng.Standards;
+
+/// <summary>体检: measures a county's period, or one of its published revisions, by a standard.</summary>
+public sealed class Measure(XuehengDb db, PackLibrary packs, CountFacts facts, MeasurementCache? cache = null)
+{
+    /// <summary>Measures by the published revision in force for the period.</summary>
+    public async Task<Outcome<Measurement>> RunAsync(string county, int period, string standard, CancellationToken cancellation)
+    {
+        var revision = await new Revisions(db).FindPublishedAsync(county, period, cancellation);
+        return revision.Succeeded ? await RunAsync(revision.Value, standard, cancellation) : revision.Failure;
+    }
+
+    /// <summary>Measures one revision; a draft is refused, since no figure is a function of it.</summary>
+    public async Task<Outcome<Measurement>> RunAsync(Revision revision, string standard, CancellationToken cancellation)
+    {
+        if (packs.FindStandard(standard) is not { } pack)
+        {
+            return new Failure("XH2001", $"没有标准 {standard}，现有：{string.Join("、", packs.Standards.Select(s => s.Id))}");
+        }
+
+        if (revision.State != RevisionState.Published)
+        {
+            return new Failure("XH2002", $"{revision.County} 第 {revision.Number} 版还是草稿，请先发布再体检");
+        }
+
+        var judgements = await new JudgementHistory(db).ListAsync(revision.County, revision.Period, standard, null, cancellation);
+        if (cache?.Find(revision, pack, packs.Facts, judgements.Count) is { } kept)
+        {
+            return kept;
+        }
+
+        var measurement = MeasureCounty.Apply(
+            pack,
+            await facts.RunAsync(revision.County, revision.Number, cancellation),
+            await NameAsync(revision.County, cancellation),
+            judgements.GroupBy(j => j.Indicator).ToDictionary(g => g.Key, g => g.First()));
+        cache?.Keep(revision, pack, packs.Facts, judgements.Count, measurement);
+        return measurement;
+    }
+
+    private async Task<string> NameAsync(string county, CancellationToken cancellation) =>
+        await db.Set<County>().Where(c => c.Code == county).Select(c => c.Name).FirstOrDefaultAsync(cancellation)
+        ?? (CountyCode.Parse(county) is { } code ? packs.Divisions.NameOf(code) : null)
+        ?? county;
+}
