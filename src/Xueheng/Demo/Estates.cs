@@ -7,6 +7,9 @@ internal sealed class Estates(Enrolment enrolment, Standings standings, Dice dic
 {
     private const int LastPeriod = 2024;
 
+    /// <summary>A school that did not hand in the value of its equipment in the last period, so that something is unknown.</summary>
+    private const string Unreported = "3199000002";
+
     public ResourceRow Of(DemoSchool school, int period)
     {
         // The same throws for a school in every period.
@@ -38,7 +41,7 @@ internal sealed class Estates(Enrolment enrolment, Standings standings, Dice dic
             IndoorSportsArea = indoor,
             OutdoorSportsArea = Math.Round(Math.Max(200, (Needed(school, Aspect.SportsArea) * (own.Chance(0.5) ? before : 1)) - indoor)),
             RentedSportsArea = null,
-            EquipmentValue = school.Code == "3199000002" && period == LastPeriod ? null : Math.Round(Needed(school, Aspect.Equipment) / 10_000 * (1 - (equipping * behind)), 2),
+            EquipmentValue = school.Code == Unreported && period == LastPeriod ? null : Math.Round(Needed(school, Aspect.Equipment) / 10_000 * (1 - (equipping * behind)), 2),
             MultimediaRooms = Math.Max(1, Math.Ceiling((rooms * (1 - (renewing * behind))) - 0.05)),
             Computers = Math.Round(pupils * own.Between(0.12, 0.2) * (1 - (renewing * behind))) + 10,
             Books = Math.Round(pupils * own.Between(22, 38)) + 400,

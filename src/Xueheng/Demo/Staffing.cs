@@ -32,7 +32,7 @@ internal readonly record struct Staffing(int Teachers, int AboveDegree, int Back
 
         return school.Role == SchoolRole.TeachingPoint && (pupils < 50 || school.CountedWithCentre)
             ? new Staffing(teachers, above, 0, 0)
-            : new Staffing(teachers, Math.Min(above, teachers), Counted(Aspect.Backbone, 0.055), Counted(Aspect.ArtsSports, 0.05));
+            : new Staffing(teachers, Math.Min(above, teachers), Counted(Aspect.Backbone, school.Town.Seat ? 0.035 : 0.075), Counted(Aspect.ArtsSports, 0.05));
 
         int Counted(Aspect aspect, double yearly)
         {

@@ -11,7 +11,7 @@ internal sealed class Standing(double[] factors)
     /// Draws a standing: within the range of its kind of school everywhere, and less in what it is short of. What is short
     /// differs by kind: space and arts teachers in the county town, backbone and arts teachers in the villages.
     /// </summary>
-    public static Standing Draw(DemoSchool school, Shortage shortage, Dice dice)
+    public static Standing Draw(DemoSchool school, Stage stage, Shortage shortage, Dice dice)
     {
         var kind = Kind(school);
         var factors = new double[Usual.Aspects];
@@ -21,17 +21,23 @@ internal sealed class Standing(double[] factors)
             factors[i] = dice.Between(least, most);
         }
 
-        var short1 = new List<Aspect>(Shortages[kind]);
-        dice.Shuffle(short1);
-        short1 = [.. short1.Distinct()];
+        if (school.Crowded)
+        {
+            // The schools everyone wants are the schools the best teachers are at.
+            factors[(int)Aspect.Backbone] = stage == Stage.Primary ? dice.Between(2.75, 3.15) : dice.Between(1.9, 2.3);
+        }
+
+        var aspects = new List<Aspect>(Shortages[kind]);
+        dice.Shuffle(aspects);
+        aspects = [.. aspects.Distinct()];
         for (var i = 0; i < shortage.Near; i++)
         {
-            factors[(int)short1[i]] = dice.Between(0.88, 0.985);
+            factors[(int)aspects[i]] = dice.Between(0.88, 0.985);
         }
 
         for (var i = 0; i < shortage.Failing; i++)
         {
-            var aspect = short1[shortage.Near + i];
+            var aspect = aspects[shortage.Near + i];
             factors[(int)aspect] = aspect == Aspect.Backbone ? dice.Between(0.2, 0.7) : dice.Between(0.55, 0.82);
         }
 
@@ -49,9 +55,9 @@ internal sealed class Standing(double[] factors)
     // Least and most of each aspect where nothing is short.
     private static readonly Dictionary<SchoolKind, (double Least, double Most)[]> Ranges = new()
     {
-        [SchoolKind.Seat] = [(1.06, 1.30), (1.35, 3.0), (1.03, 1.35), (1.03, 1.24), (1.03, 1.22), (1.06, 1.5), (1.03, 1.35)],
-        [SchoolKind.Town] = [(1.25, 1.65), (1.04, 1.55), (1.04, 1.4), (1.1, 1.6), (1.1, 1.7), (1.05, 1.4), (1.05, 1.45)],
-        [SchoolKind.Village] = [(1.35, 1.9), (1.02, 1.3), (1.02, 1.3), (1.2, 1.9), (1.3, 2.0), (1.03, 1.35), (1.05, 1.5)],
+        [SchoolKind.Seat] = [(1.08, 1.36), (1.05, 1.5), (1.03, 1.35), (1.03, 1.24), (1.03, 1.22), (1.06, 1.5), (1.03, 1.35)],
+        [SchoolKind.Town] = [(1.3, 1.75), (1.03, 1.4), (1.03, 1.3), (1.06, 1.42), (1.06, 1.5), (1.05, 1.4), (1.05, 1.45)],
+        [SchoolKind.Village] = [(1.4, 1.95), (1.02, 1.2), (1.02, 1.25), (1.1, 1.65), (1.15, 1.8), (1.03, 1.35), (1.05, 1.5)],
         [SchoolKind.Private] = [(1.04, 1.22), (1.03, 1.2), (1.03, 1.3), (1.03, 1.3), (1.03, 1.25), (1.05, 1.6), (1.05, 1.4)],
     };
 

@@ -16,7 +16,7 @@ internal sealed class Standings
             var shortages = Shortage.Deal(stage, schools.Count, dice);
             for (var i = 0; i < schools.Count; i++)
             {
-                _standings[(schools[i].Index, stage)] = Standing.Draw(schools[i], shortages[i], dice);
+                _standings[(schools[i].Index, stage)] = Standing.Draw(schools[i], stage, shortages[i], dice);
             }
         }
     }

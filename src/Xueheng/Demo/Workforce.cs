@@ -23,7 +23,6 @@ internal sealed class Workforce
 
     // Out of the teachers eligible for rotation.
     private const double RotationShare = 0.112;
-    private const double BackboneOfRotated = 0.24;
 
     private readonly Dice _dice;
     private readonly Recruitment _recruitment;
@@ -82,7 +81,7 @@ internal sealed class Workforce
             var candidates = pool.SelectMany(s => s.Teachers.Where(t => IsEligible(t, period)).Select(t => (Staff: s, Teacher: t))).ToList();
             var wanted = (int)Math.Ceiling(candidates.Count * RotationShare);
             _dice.Shuffle(candidates);
-            var moved = Swap(candidates.Where(c => c.Teacher.Backbone >= BackboneLevel.County), (int)Math.Ceiling(wanted * BackboneOfRotated), since);
+            var moved = Swap(candidates.Where(c => c.Teacher.Backbone >= BackboneLevel.County), (int)Math.Ceiling(wanted * (period switch { 2022 => 0.15, 2023 => 0.19, _ => 0.24 })), since);
             Swap(candidates.Where(c => c.Teacher.Backbone < BackboneLevel.County), wanted - moved, since);
         }
     }
