@@ -24,8 +24,8 @@ internal sealed class ConditionWords(CountyCondition condition, DatedBound? boun
     public ConditionMeasurement Unknown(IReadOnlyList<JudgedSchool> schools, IReadOnlyList<string> missing, string detail) =>
         Of(null, Verdict.Unknown, schools, missing, detail);
 
-    /// <summary>No school is of the kind the condition speaks of.</summary>
-    public ConditionMeasurement Vacuous() => Of(null, Verdict.Meets, [], [], $"没有“{condition.Words}”所指的学校");
+    /// <summary>No school is of the kind the condition speaks of: none breaks it.</summary>
+    public ConditionMeasurement Vacuous() => Of(condition.Kind == CountyConditionKind.EverySchool ? 0 : null, Verdict.Meets, [], [], $"没有“{condition.Words}”所指的学校");
 
     public ConditionMeasurement Judged(JudgementEntry judgement) => Of(
         null, judgement.Verdict, [], [],
