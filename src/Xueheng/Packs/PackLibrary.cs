@@ -17,6 +17,9 @@ public sealed class PackLibrary
     /// <summary>Names of counties.</summary>
     public required Divisions Divisions { get; init; }
 
+    /// <summary>Rules of the import check.</summary>
+    public required CheckRules Checks { get; init; }
+
     /// <summary>Packs of the bureau's own that do not hold and are left out, each with file, line and reason.</summary>
     public required IReadOnlyList<string> Refused { get; init; }
 
@@ -45,11 +48,14 @@ public sealed class PackLibrary
             });
         }
 
+        var checks = CheckRules.Load(folder, null);
+        Guarded(refused, () => checks = CheckRules.Load(folder, userFolder));
         return new PackLibrary
         {
             Facts = facts,
             Standards = standards,
             Codes = codes,
+            Checks = checks,
             Divisions = new Divisions(folder, userFolder),
             Refused = refused,
         };

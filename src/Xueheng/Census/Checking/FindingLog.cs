@@ -4,7 +4,7 @@ namespace Xueheng.Census;
 /// Collects what the checks find. Everything is counted; only so many are kept, errors before warnings, so a workbook
 /// with a million faults costs no more than one with the most allowed.
 /// </summary>
-internal sealed class FindingLog(CheckRules rules, string county, Guid run)
+internal sealed class FindingLog(CheckRules rules, string county, Guid run, IReadOnlyList<string> files)
 {
     private readonly List<Finding> _errors = [];
     private readonly List<Finding> _warnings = [];
@@ -14,6 +14,10 @@ internal sealed class FindingLog(CheckRules rules, string county, Guid run)
     public long Warnings { get; private set; }
 
     public CheckRules Rules => rules;
+
+    /// <summary>A place as a sentence names it: 学生表第 5 行, with the file where there are several.</summary>
+    public string Describe(Place place) =>
+        $"{(files.Count > 1 ? $"文件“{files[place.File]}”" : "")}{place.Tab}表第 {place.Line} 行";
 
     public void Add(CheckKind kind, Place place, string column = "", string value = "", string expected = "", string school = "", string other = "") =>
         Add(rules[kind], place, column, value, expected, school, other);

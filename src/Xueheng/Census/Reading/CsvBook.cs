@@ -21,6 +21,8 @@ internal sealed class CsvBook : OpenBook
 
     public override IReadOnlyList<string> Tabs { get; }
 
+    public override double Weight(int tab) => new FileInfo(_path).Length / 100.0;
+
     public override SheetRows Open(int tab)
     {
         _open?.Dispose();

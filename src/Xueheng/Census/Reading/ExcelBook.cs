@@ -59,6 +59,8 @@ internal sealed class ExcelBook : OpenBook
         return new Rows(this, _rows[tab], _faults?.Of(_tabs[tab]));
     }
 
+    public override double Weight(int tab) => _rows[tab];
+
     public override void Dispose()
     {
         _reader?.Dispose();

@@ -25,6 +25,9 @@ internal abstract class OpenBook(string file) : IDisposable
     /// <summary>Names of the tabs, in their order; a .csv file has one, named after the file.</summary>
     public abstract IReadOnlyList<string> Tabs { get; }
 
+    /// <summary>About how many rows a tab has.</summary>
+    public abstract double Weight(int tab);
+
     /// <summary>Begins reading a tab; ends reading of any other.</summary>
     public abstract SheetRows Open(int tab);
 

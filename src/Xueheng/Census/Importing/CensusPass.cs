@@ -1,0 +1,132 @@
+namespace Xueheng.Census;
+
+/// <summary>
+/// The one pass over everything uploaded: each sheet in the order of dependency, each row read, checked and handed on.
+/// Schools and classes stay in memory, persons do not.
+/// </summary>
+internal sealed class CensusPass(
+    ImportCommand command, int revision, CensusBooks books, CodeTables codes, FindingLog log, RowPipe? pipe, ImportClock progress, DateOnly today)
+{
+    private readonly KnownSchools _schools = new();
+    private readonly List<ClassRow> _classes = [];
+    private readonly Dictionary<SheetKind, long> _rows = [];
+
+    /// <summary>Rows read, blank ones not counted.</summary>
+    public IReadOnlyDictionary<SheetKind, long> Rows => _rows;
+
+    public KnownSchools Schools => _schools;
+
+    /// <summary>Told of every row that is stored, for whoever counts.</summary>
+    public required Action<CensusRow> OnRow { get; init; }
+
+    public async Task RunAsync(CancellationToken cancellation)
+    {
+        var checks = new SchoolChecks(_schools, log, codes, today);
+        var people = new PeopleChecks(
+            _schools, checks, new PersonChecks(log, command.Period, today), new GradeCodes(codes, log), log, books.Has(SheetKind.Stages));
+        books.Sort(log);
+
+        _schools.Given = await ReadAsync<SchoolRow>(SheetKind.Schools, checks.Add, checks.AddBroken, log.Rules.Limits.Schools, cancellation);
+        checks.FinishSchools();
+        await ReadAsync<StageRow>(SheetKind.Stages, checks.Add, null, log.Rules.Limits.Schools * 5, cancellation);
+        await ReadAsync<ResourceRow>(SheetKind.Resources, checks.Add, null, log.Rules.Limits.Schools, cancellation);
+        people.ClassesGiven = await ReadAsync<ClassRow>(SheetKind.Classes, people.Add, people.AddBroken, log.Rules.Limits.Classes, cancellation);
+        await ReadAsync<TeacherRow>(SheetKind.Teachers, people.Add, null, int.MaxValue, cancellation);
+        await ReadAsync<PupilRow>(SheetKind.Pupils, people.Add, people.AddBroken, int.MaxValue, cancellation);
+        await ReadAsync<CountyItemRow>(SheetKind.CountyItems, checks.Add, null, log.Rules.Limits.Schools, cancellation);
+        people.FinishClasses();
+        await WriteClassesAsync();
+        progress.End();
+    }
+
+    /// <returns>Whether the sheet is there and could be read to its end.</returns>
+    private async Task<bool> ReadAsync<TRow>(
+        SheetKind kind, Action<TRow, Place> check, Action<TRow, Place>? checkBroken, int most, CancellationToken cancellation)
+        where TRow : CensusRow, new()
+    {
+        // Classes wait for the pupils that are counted into them.
+        var flow = kind == SheetKind.Classes ? null : pipe?.Begin<TRow>();
+        var (whole, no, read) = (books.Has(kind), 0, 0L);
+        foreach (var (file, tab, weight, rows) in books.Of(kind))
+        {
+            progress.Begin(tab, weight);
+            if (SheetHeader.Read(rows, SheetLayout.Of(kind), file, tab, log) is not { } header)
+            {
+                whole = false;
+                continue;
+            }
+
+            var reader = new RowReader<TRow>(header, codes, log);
+            while (rows.Read())
+            {
+                var place = new Place(file, tab, rows.Line);
+                var row = new TRow { County = command.County.Value, Revision = revision, File = file, Line = rows.Line };
+                var state = reader.Read(rows, row, place);
+                if (state == RowState.Blank)
+                {
+                    continue;
+                }
+
+                if (++read > most)
+                {
+                    log.Add(CheckKind.TooManyRows, place, "", tab, $"{most}");
+                    whole = false;
+                    break;
+                }
+
+                if (progress.Count(rows))
+                {
+                    cancellation.ThrowIfCancellationRequested();
+                }
+
+                if (state == RowState.Bad)
+                {
+                    checkBroken?.Invoke(row, place);
+                    OnRow(row);
+                    continue;
+                }
+
+                check(row, place);
+                OnRow(row);
+                if (log.Errors > 0)
+                {
+                    continue;
+                }
+
+                row.No = ++no;
+                if (row is ClassRow known)
+                {
+                    _classes.Add(known);
+                }
+                else if (flow is not null)
+                {
+                    await flow.AddAsync(row);
+                }
+            }
+        }
+
+        _rows[kind] = read;
+        if (flow is not null)
+        {
+            await flow.EndAsync();
+        }
+
+        return whole;
+    }
+
+    private async Task WriteClassesAsync()
+    {
+        if (pipe is null || log.Errors > 0)
+        {
+            return;
+        }
+
+        var flow = pipe.Begin<ClassRow>();
+        foreach (var row in _classes)
+        {
+            await flow.AddAsync(row);
+        }
+
+        await flow.EndAsync();
+    }
+}
