@@ -1,3 +1,4 @@
+using Xueheng.Census;
 using Xueheng.Facts;
 using Xueheng.Packs;
 using Xueheng.Postgres;
@@ -28,14 +29,17 @@ public static class XuehengServices
         {
             services.AddDbContext<XuehengDb>(options => options.UseXuehengPostgres(connection));
             services.AddSingleton<IBulkRows, PostgresBulkRows>();
+            services.AddSingleton<ICountyLock, PostgresCountyLock>();
         }
         else
         {
             location.Folder.Create();
             services.AddDbContext<XuehengDb>(options => options.UseXuehengSqlite(location.SqliteFile));
             services.AddSingleton<IBulkRows, SqliteBulkRows>();
+            services.AddSingleton<ICountyLock, SqliteCountyLock>();
         }
 
+        services.AddCensus();
         services.AddSingleton<FactCache>().AddSingleton<MeasurementCache>();
         services.AddScoped<CountFacts>().AddScoped<Measure>();
         services.AddScoped<EnterJudgement>().AddScoped<JudgementHistory>();

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Microsoft.EntityFrameworkCore;
+using Xueheng.Census;
 using Xueheng.Storage;
 
 namespace Xueheng.App.Commands;
@@ -41,5 +42,6 @@ internal static class DataOptions
     {
         await using var scope = provider.CreateAsyncScope();
         await scope.ServiceProvider.GetRequiredService<XuehengDb>().Database.MigrateAsync(cancellation);
+        await scope.ServiceProvider.GetRequiredService<ImportRuns>().RecoverAsync(cancellation);
     }
 }
