@@ -1,21 +1,40 @@
+using System.Globalization;
+using Xueheng.App;
 using Xueheng.Bench;
 
-// Each subcommand measures one thing, its yardstick in the same run, and prints one table for docs/benchmarks.md.
+// Each subcommand measures one thing, its yardstick in the same run, and prints one table row for docs/benchmarks.md.
 return args switch
 {
     ["machine"] => Machine.Print(),
     ["import", .. var options] => await ImportBench.RunAsync(Number(options, "--pupils", 100_000), Number(options, "--teachers", 6_000), Number(options, "--rounds", 5), Text(options, "--postgres")),
     ["import-once", var book, var data, .. var rest] => await ImportBench.OnceAsync(book, data, rest is [var database] ? database : null),
+    ["load-page", var addresses, var users, var seconds, var think] =>
+        await LoadPage.RunAsync(addresses, Whole(users), Whole(seconds), Whole(think)),
+    ["facts", var database, var standard] => await FactsBench.RunAsync(Locate(database), standard, rounds: 3),
+    ["province", var database, var counties, var pupils] => await Province.LoadAsync(Locate(database), Whole(counties), Whole(pupils)),
     _ => Usage(),
 };
 
+// A connection string names a PostgreSQL database, anything else a data folder.
+static DataLocation Locate(string database) => database.Contains('=')
+    ? new DataLocation(new DirectoryInfo(Path.GetTempPath()), database)
+    : new DataLocation(new DirectoryInfo(database), null);
+
+static int Whole(string text) => int.Parse(text, CultureInfo.InvariantCulture);
+
 static int Usage()
 {
-    Console.Error.WriteLine("usage: Xueheng.Bench machine | import [--pupils N] [--teachers N] [--rounds N] [--postgres CONNECTION]");
+    Console.Error.WriteLine("""
+        usage: Xueheng.Bench machine
+               Xueheng.Bench import [--pupils N] [--teachers N] [--rounds N] [--postgres CONNECTION]
+               Xueheng.Bench load-page ADDRESSES.txt USERS SECONDS THINK_MS
+               Xueheng.Bench facts DATABASE STANDARD
+               Xueheng.Bench province DATABASE COUNTIES PUPILS_PER_COUNTY
+        """);
     return 2;
 }
 
 static string? Text(string[] options, string name) => Array.IndexOf(options, name) is >= 0 and var at && at + 1 < options.Length ? options[at + 1] : null;
 
 static int Number(string[] options, string name, int otherwise) =>
-    Text(options, name) is { } text ? int.Parse(text, System.Globalization.CultureInfo.InvariantCulture) : otherwise;
+    Text(options, name) is { } text ? Whole(text) : otherwise;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.Extensions.DependencyInjection;
+using Xueheng.App;
 using Xueheng.Census;
 using Xueheng.Storage;
 
@@ -16,8 +17,9 @@ internal static class Province
     private static readonly string[] Subjects = ["语文", "数学", "英语", "体育", "音乐", "美术", "科学"];
     private static readonly string[] Titles = ["一级教师", "二级教师", "高级教师", "三级教师"];
 
-    public static async Task LoadAsync(IServiceProvider services, int counties, int pupilsPerCounty)
+    public static async Task<int> LoadAsync(DataLocation location, int counties, int pupilsPerCounty)
     {
+        await using var services = await Product.OpenAsync(location);
         for (var i = 0; i < counties; i++)
         {
             await using var scope = services.CreateAsyncScope();
@@ -52,6 +54,8 @@ internal static class Province
                 Console.Error.WriteLine($"loaded {i + 1} counties");
             }
         }
+
+        return 0;
     }
 
     private static string Code(int school) => $"21320{school:00000}";
