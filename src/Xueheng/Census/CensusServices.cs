@@ -8,6 +8,7 @@ public static class CensusServices
     public static IServiceCollection AddCensus(this IServiceCollection services) => services
         .AddScoped<Revisions>()
         .AddScoped<PublishRevision>()
+        .AddScoped<CompareRevisions>()
         .AddScoped<ImportRuns>()
         .AddScoped<ImportCensus>();
 }

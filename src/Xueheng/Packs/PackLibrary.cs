@@ -48,8 +48,8 @@ public sealed class PackLibrary
             });
         }
 
-        var checks = CheckRules.Load(folder, null);
-        Guarded(refused, () => checks = CheckRules.Load(folder, userFolder));
+        var checks = CheckRules.Load(folder, null, facts);
+        Guarded(refused, () => checks = CheckRules.Load(folder, userFolder, facts));
         return new PackLibrary
         {
             Facts = facts,

@@ -1,3 +1,5 @@
+using Xueheng.Facts;
+
 namespace Xueheng.Census;
 
 /// <summary>The rules of the import check: severities, texts and limits, from <c>packs/census/rules.yaml</c>.</summary>
@@ -34,5 +36,6 @@ public sealed class CheckRules
     public CheckRule? Find(string code) => All.FirstOrDefault(r => r.Code == code);
 
     /// <summary>Reads <c>census/rules.yaml</c>; the user's file of the same name changes rules by code and adds comparisons.</summary>
-    public static CheckRules Load(string folder, string? userFolder) => CheckRulesFile.Load(folder, userFolder);
+    /// <param name="facts">The facts that comparisons may name.</param>
+    public static CheckRules Load(string folder, string? userFolder, FactPack facts) => CheckRulesFile.Load(folder, userFolder, facts);
 }

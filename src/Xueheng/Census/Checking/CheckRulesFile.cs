@@ -1,3 +1,4 @@
+using Xueheng.Facts;
 using Xueheng.Packs;
 
 namespace Xueheng.Census;
@@ -23,14 +24,14 @@ internal static class CheckRulesFile
         (">=", ComparisonSign.AtLeast), (">", ComparisonSign.More), ("!=", ComparisonSign.Differs),
     ];
 
-    public static CheckRules Load(string folder, string? userFolder)
+    public static CheckRules Load(string folder, string? userFolder, FactPack facts)
     {
         var (root, hash) = PackNode.Read(Path.Combine(folder, "census", "rules.yaml"), "packs/census/rules.yaml");
         root.Text("id");
         var version = root.Text("version");
         var limits = Limits(root.Required("limits"));
         var rules = root.List("rules").Select(Rule).ToList();
-        var comparisons = root.List("comparisons").Select(Comparison).ToList();
+        var comparisons = root.List("comparisons").Select(node => Comparison(node, facts)).ToList();
         root.Done();
         foreach (var kind in Enum.GetValues<CheckKind>().Where(k => k != CheckKind.Comparison))
         {
@@ -43,7 +44,7 @@ internal static class CheckRulesFile
         var own = userFolder is null ? null : Path.Combine(userFolder, "census", "rules.yaml");
         if (own is not null && File.Exists(own))
         {
-            hash += Change(own, rules, comparisons);
+            hash += Change(own, rules, comparisons, facts);
         }
 
         var repeated = rules.Concat(comparisons.Select(c => c.Rule)).GroupBy(r => r.Code).FirstOrDefault(g => g.Count() > 1);
@@ -53,7 +54,7 @@ internal static class CheckRulesFile
     }
 
     /// <summary>A user's file: severities, importance and parameters of shipped rules by code, and comparisons of its own.</summary>
-    private static string Change(string path, List<CheckRule> rules, List<FactComparison> comparisons)
+    private static string Change(string path, List<CheckRule> rules, List<FactComparison> comparisons, FactPack facts)
     {
         var (root, hash) = PackNode.Read(path, "data/packs/census/rules.yaml");
         foreach (var node in root.List("rules"))
@@ -86,7 +87,7 @@ internal static class CheckRulesFile
             node.Done();
         }
 
-        comparisons.AddRange(root.List("comparisons").Select(Comparison));
+        comparisons.AddRange(root.List("comparisons").Select(node => Comparison(node, facts)));
         root.Done();
         return hash;
     }
@@ -98,10 +99,18 @@ internal static class CheckRulesFile
         return Checked(node, rule);
     }
 
-    private static FactComparison Comparison(PackNode node)
+    private static FactComparison Comparison(PackNode node, FactPack facts)
     {
         var sign = node.Text("op");
         var right = node.OptionalText("right");
+        foreach (var side in (string?[])[node.Text("left"), right])
+        {
+            if (side is not null && facts.Find(side) is null)
+            {
+                throw node.Wrong($"没有叫做 {side} 的事实,请核对 packs/facts");
+            }
+        }
+
         var comparison = new FactComparison(
             Texts(node, CheckKind.Comparison),
             node.Text("left"),

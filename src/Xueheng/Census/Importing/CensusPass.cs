@@ -1,3 +1,5 @@
+using Xueheng.Facts;
+
 namespace Xueheng.Census;
 
 /// <summary>
@@ -5,7 +7,7 @@ namespace Xueheng.Census;
 /// Schools and classes stay in memory, persons do not.
 /// </summary>
 internal sealed class CensusPass(
-    ImportCommand command, int revision, CensusBooks books, CodeTables codes, FindingLog log, RowPipe? pipe, ImportClock progress, DateOnly today)
+    ImportCommand command, int revision, CensusBooks books, CodeTables codes, FindingLog log, RowPipe? pipe, FactTally tally, ImportClock progress, DateOnly today)
 {
     private readonly KnownSchools _schools = new();
     private readonly List<ClassRow> _classes = [];
@@ -15,9 +17,6 @@ internal sealed class CensusPass(
     public IReadOnlyDictionary<SheetKind, long> Rows => _rows;
 
     public KnownSchools Schools => _schools;
-
-    /// <summary>Told of every row that is stored, for whoever counts.</summary>
-    public required Action<CensusRow> OnRow { get; init; }
 
     public async Task RunAsync(CancellationToken cancellation)
     {
@@ -35,6 +34,7 @@ internal sealed class CensusPass(
         await ReadAsync<PupilRow>(SheetKind.Pupils, people.Add, people.AddBroken, int.MaxValue, cancellation);
         await ReadAsync<CountyItemRow>(SheetKind.CountyItems, checks.Add, null, log.Rules.Limits.Schools, cancellation);
         people.FinishClasses();
+        _classes.ForEach(tally.Add);
         await WriteClassesAsync();
         progress.End();
     }
@@ -82,23 +82,19 @@ internal sealed class CensusPass(
                 if (state == RowState.Bad)
                 {
                     checkBroken?.Invoke(row, place);
-                    OnRow(row);
+                    Count(row);
                     continue;
                 }
 
                 check(row, place);
-                OnRow(row);
+                Count(row);
                 if (log.Errors > 0)
                 {
                     continue;
                 }
 
                 row.No = ++no;
-                if (row is ClassRow known)
-                {
-                    _classes.Add(known);
-                }
-                else if (flow is not null)
+                if (flow is not null)
                 {
                     await flow.AddAsync(row);
                 }
@@ -112,6 +108,23 @@ internal sealed class CensusPass(
         }
 
         return whole;
+    }
+
+    /// <summary>Counts a person, wrong cells or not, so that a wrong cell is not also reported as a wrong count.</summary>
+    private void Count(CensusRow row)
+    {
+        switch (row)
+        {
+            case PupilRow pupil:
+                tally.Add(pupil);
+                break;
+            case TeacherRow teacher:
+                tally.Add(teacher);
+                break;
+            case ClassRow known:
+                _classes.Add(known);
+                break;
+        }
     }
 
     private async Task WriteClassesAsync()

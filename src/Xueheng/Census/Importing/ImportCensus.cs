@@ -1,5 +1,6 @@
 using System.Threading.Channels;
 using Microsoft.EntityFrameworkCore;
+using Xueheng.Facts;
 using Xueheng.Packs;
 using Xueheng.Storage;
 
@@ -9,7 +10,8 @@ namespace Xueheng.Census;
 /// Imports a county's census from workbooks: one pass that reads, checks and stores at once, in one transaction. With any
 /// error nothing stays but the record of the run and its findings; killed at any point, nothing stays at all.
 /// </summary>
-public sealed class ImportCensus(XuehengDb db, IBulkRows bulk, ICountyLock countyLock, PackLibrary packs, ImportRuns runs, TimeProvider clock)
+public sealed class ImportCensus(
+    XuehengDb db, IBulkRows bulk, ICountyLock countyLock, PackLibrary packs, ImportRuns runs, Revisions revisions, CountFacts count, TimeProvider clock)
 {
     /// <summary>How long to wait for another import of the same county to end.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
@@ -64,8 +66,11 @@ public sealed class ImportCensus(XuehengDb db, IBulkRows bulk, ICountyLock count
     {
         var log = new FindingLog(packs.Checks, command.County.Value, Guid.Empty, Names(command));
         using var books = CensusBooks.Open(command.Files, packs.Checks.Limits, cancellation);
-        var pass = Pass(command, 0, books, log, null, progress);
+        var before = await FactsBeforeAsync(command, cancellation);
+        var tally = new FactTally(packs.Facts);
+        var pass = Pass(command, 0, books, log, null, tally, progress);
         await Task.Run(() => pass.RunAsync(cancellation), cancellation);
+        new FactChecks(packs.Facts, tally, before, log).Run(pass.Schools);
         return Result(null, null, pass, log, Finish(log), published: false);
     }
 
@@ -74,6 +79,7 @@ public sealed class ImportCensus(XuehengDb db, IBulkRows bulk, ICountyLock count
         var county = command.County.Value;
         var log = new FindingLog(packs.Checks, county, run, Names(command));
         using var books = CensusBooks.Open(command.Files, packs.Checks.Limits, cancellation);
+        var before = await FactsBeforeAsync(command, cancellation);
         await using var transaction = await countyLock.BeginAsync(db, county, Patience, cancellation);
         if (transaction is null)
         {
@@ -82,13 +88,15 @@ public sealed class ImportCensus(XuehengDb db, IBulkRows bulk, ICountyLock count
 
         await runs.MarkDeadAsync(county, run, cancellation);
         var number = await NextRevisionAsync(command, cancellation);
+        var tally = new FactTally(packs.Facts);
         CensusPass pass;
         await using (var pipe = new RowPipe(db, bulk, cancellation))
         {
-            pass = Pass(command, number, books, log, pipe, progress);
+            pass = Pass(command, number, books, log, pipe, tally, progress);
             await ReadAndWriteAsync(pass, pipe, cancellation);
         }
 
+        new FactChecks(packs.Facts, tally, before, log).Run(pass.Schools);
         var findings = Finish(log);
         if (log.Errors > 0)
         {
@@ -121,11 +129,16 @@ public sealed class ImportCensus(XuehengDb db, IBulkRows bulk, ICountyLock count
         await pipe.FinishAsync();
     }
 
-    private CensusPass Pass(ImportCommand command, int number, CensusBooks books, FindingLog log, RowPipe? pipe, IProgress<ImportProgress>? progress) =>
-        new(command, number, books, packs.Codes, log, pipe, new ImportClock(books, clock, progress), DateOnly.FromDateTime((clock.GetUtcNow() + ChinaTime).DateTime))
-        {
-            OnRow = static _ => { },
-        };
+    private CensusPass Pass(
+        ImportCommand command, int number, CensusBooks books, FindingLog log, RowPipe? pipe, FactTally tally, IProgress<ImportProgress>? progress) =>
+        new(command, number, books, packs.Codes, log, pipe, tally, new ImportClock(books, clock, progress), DateOnly.FromDateTime((clock.GetUtcNow() + ChinaTime).DateTime));
+
+    /// <summary>The facts of the last published period before this one, to see what has jumped.</summary>
+    private async Task<CountyFacts?> FactsBeforeAsync(ImportCommand command, CancellationToken cancellation) =>
+        packs.Checks[CheckKind.Jump].Severity is not null
+        && await revisions.FindPublishedBeforeAsync(command.County.Value, command.Period.Year, cancellation) is { } last
+            ? await count.RunAsync(last.County, last.Number, cancellation)
+            : null;
 
     private async Task<int> NextRevisionAsync(ImportCommand command, CancellationToken cancellation)
     {
