@@ -7,6 +7,9 @@ var root = new RootCommand("学衡:把区县教育办学质量算清楚、补上
     DataOptions.Database,
     DataOptions.Json,
     CensusCommand.Build(),
+    MeasureCommand.Build(),
+    StandardsCommand.Build(),
+    JudgeCommand.Build(),
     ServeCommand.Build(),
 };
 

@@ -30,12 +30,18 @@ internal static class DataOptions
     /// <summary>The product's services over the database the options name, migrated to the newest schema.</summary>
     public static async Task<ServiceProvider> OpenAsync(ParseResult parsed, CancellationToken cancellation)
     {
+        var provider = Services(parsed);
+        await MigrateAsync(provider, cancellation);
+        return provider;
+    }
+
+    /// <summary>The product's services without touching the database.</summary>
+    public static ServiceProvider Services(ParseResult parsed)
+    {
         var services = new ServiceCollection();
         services.AddLogging();
         services.AddXueheng(new DataLocation(parsed.GetValue(Data)!, parsed.GetValue(Database)));
-        var provider = services.BuildServiceProvider(validateScopes: true);
-        await MigrateAsync(provider, cancellation);
-        return provider;
+        return services.BuildServiceProvider(validateScopes: true);
     }
 
     public static async Task MigrateAsync(IServiceProvider provider, CancellationToken cancellation)

@@ -1,0 +1,40 @@
+using System.CommandLine;
+using Spectre.Console;
+using Xueheng.Packs;
+using Xueheng.Standards;
+
+namespace Xueheng.App.Commands;
+
+/// <summary><c>xueheng measure</c></summary>
+internal static class MeasureCommand
+{
+    public static Command Build()
+    {
+        var (county, period, standard) = (CountyOptions.County(), CountyOptions.Period(), CountyOptions.Standard());
+        var command = new Command("measure", "体检：按标准判定学校、指标和全县") { county, period, standard };
+        command.SetAction(async (parsed, cancellation) =>
+        {
+            await using var provider = await DataOptions.OpenAsync(parsed, cancellation);
+            await using var scope = provider.CreateAsyncScope();
+            var measured = await scope.ServiceProvider.GetRequiredService<Measure>().RunAsync(
+                parsed.GetValue(county)!, parsed.GetValue(period), parsed.GetValue(standard)!, cancellation);
+            if (!measured.Succeeded)
+            {
+                return Exit.With(measured.Failure);
+            }
+
+            if (parsed.GetValue(DataOptions.Json))
+            {
+                Console.WriteLine(MeasurementJson.Write(measured.Value));
+            }
+            else
+            {
+                MeasurementTable.Write(
+                    AnsiConsole.Console, measured.Value, scope.ServiceProvider.GetRequiredService<PackLibrary>().FindStandard(measured.Value.Standard)!);
+            }
+
+            return Exit.Done;
+        });
+        return command;
+    }
+}
