@@ -14,12 +14,12 @@ public static class Site
             ContentRootPath = AppContext.BaseDirectory,
         });
         builder.Services.AddXueheng(location);
-        builder.Services.AddRazorComponents();
+        builder.WebHost.UseStaticWebAssets();
+        builder.Services.AddPages();
 
         var app = builder.Build();
-        app.UseAntiforgery();
-        app.MapStaticAssets();
-        app.MapRazorComponents<AppRoot>();
+        app.UsePages();
+        app.MapPages();
         return app;
     }
 }

@@ -1,0 +1,93 @@
+using System.IO.Compression;
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using Microsoft.AspNetCore.Localization;
+using Microsoft.AspNetCore.ResponseCompression;
+using Xueheng.App.Pages.Check;
+using Xueheng.App.Pages.Figures;
+using Xueheng.App.Pages.Lists;
+using Xueheng.App.Pages.Places;
+using Xueheng.App.Pages.Rosters;
+using Xueheng.App.Pages.Schools;
+using Xueheng.App.Pages.Standards;
+
+namespace Xueheng.App.Pages;
+
+/// <summary>The web pages: what they need and where they stand in the pipeline.</summary>
+internal static class PagesModule
+{
+    /// <summary>Languages of the screens; the first is the one without a choice.</summary>
+    public static readonly string[] Languages = ["zh-CN", "en"];
+
+    public static void AddPages(this IServiceCollection services)
+    {
+        services.AddRazorComponents();
+        services.AddHttpContextAccessor();
+        services.AddLocalization();
+        services.AddSingleton<PublishedNow>();
+        services.AddSingleton<PublishedMemory>();
+        services.AddScoped<SchoolRoll>();
+        services.AddScoped<Measured>();
+        services.AddList<MatrixList>();
+        services.AddList<CountyIndicatorList>();
+        services.AddList<ExcludedList>();
+        services.AddList<IndicatorSchoolList>();
+        services.AddList<SchoolList>();
+        services.AddList<SchoolIndicatorList>();
+        services.AddList<SchoolFactList>();
+        services.AddList<IndicatorDefinitionList>();
+        services.AddList<CountyDefinitionList>();
+        services.AddList<FactDefinitionList>();
+        services.AddList<PupilList>();
+        services.AddList<TeacherList>();
+        services.AddList<ClassList>();
+        services.AddScoped(provider => PlaceOfRequest.Of(provider.GetRequiredService<IHttpContextAccessor>().HttpContext!));
+        services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
+        services.Configure<RequestLocalizationOptions>(options =>
+        {
+            options.SetDefaultCulture(Languages[0]).AddSupportedCultures(Languages).AddSupportedUICultures(Languages);
+            options.RequestCultureProviders = [new CookieRequestCultureProvider { CookieName = LanguageSwitch.Cookie }];
+        });
+        services.AddOutputCache(options =>
+        {
+            options.SizeLimit = 64 * 1024 * 1024;
+            options.AddBasePolicy(new PureViewCache());
+        });
+        services.AddResponseCompression(options =>
+        {
+            options.EnableForHttps = true;
+            options.Providers.Add<BrotliCompressionProvider>();
+            options.Providers.Add<GzipCompressionProvider>();
+        });
+        services.Configure<BrotliCompressionProviderOptions>(options => options.Level = CompressionLevel.Fastest);
+        services.Configure<GzipCompressionProviderOptions>(options => options.Level = CompressionLevel.Fastest);
+    }
+
+    /// <summary>The middlewares pages need, before any endpoint.</summary>
+    public static void UsePages(this WebApplication app)
+    {
+        app.UseExceptionHandler("/error", createScopeForErrors: true);
+        app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
+        app.UseRequestLocalization();
+        app.UsePlaces();
+        app.Use(next => context => PureViewCache.TagAsync(context, next));
+        app.UseOutputCache();
+        app.UseResponseCompression();
+        app.UseAntiforgery();
+    }
+
+    public static void MapPages(this WebApplication app)
+    {
+        app.MapStaticAssets();
+        app.MapLanguageSwitch();
+        app.MapListExport();
+        app.MapRazorComponents<AppRoot>();
+    }
+
+    private static void AddList<TSource>(this IServiceCollection services)
+        where TSource : ListSource
+    {
+        services.AddScoped<TSource>();
+        services.AddScoped<ListSource>(provider => provider.GetRequiredService<TSource>());
+    }
+}

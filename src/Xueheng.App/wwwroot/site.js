@@ -1,0 +1,110 @@
+// The only scripts of the site: progress of an upload and of an import. Everything works without them.
+(() => {
+  'use strict';
+
+  // Pages change without being loaded anew, so what is done to elements is done when they come in sight of the document.
+  class UploadForm extends HTMLElement {
+    connectedCallback() {
+      const form = this.querySelector('form');
+      const input = this.querySelector('input[type=file]');
+      const drop = this.querySelector('.drop');
+      const list = this.querySelector('[data-files]');
+      const bar = this.querySelector('progress');
+      const words = this.querySelector('[data-words]');
+      const limit = Number(this.dataset.limit);
+      const size = bytes => bytes >= 1048576 ? `${(bytes / 1048576).toFixed(1)} MB` : `${Math.ceil(bytes / 1024)} KB`;
+      const total = () => Array.from(input.files).reduce((sum, file) => sum + file.size, 0);
+      const show = () => {
+        list.replaceChildren(...Array.from(input.files, file => {
+          const item = document.createElement('li');
+          item.textContent = `${file.name} (${size(file.size)})`;
+          return item;
+        }));
+        words.textContent = total() > limit ? this.dataset.toolarge : '';
+      };
+      input.addEventListener('change', show);
+      ['dragenter', 'dragover'].forEach(name => drop.addEventListener(name, event => {
+        event.preventDefault();
+        drop.classList.add('over');
+      }));
+      ['dragleave', 'drop'].forEach(name => drop.addEventListener(name, event => {
+        event.preventDefault();
+        drop.classList.remove('over');
+      }));
+      drop.addEventListener('drop', event => {
+        if (event.dataTransfer.files.length > 0) {
+          input.files = event.dataTransfer.files;
+          show();
+        }
+      });
+      form.addEventListener('submit', event => {
+        if (input.files.length === 0 || !form.reportValidity()) {
+          return;
+        }
+        event.preventDefault();
+        event.stopPropagation();
+        if (total() > limit) {
+          words.textContent = this.dataset.toolarge;
+          return;
+        }
+        const request = new XMLHttpRequest();
+        request.open('POST', form.action);
+        request.responseType = 'document';
+        bar.hidden = false;
+        form.querySelector('button[type=submit]').disabled = true;
+        request.upload.addEventListener('progress', progress => {
+          bar.max = progress.total;
+          bar.value = progress.loaded;
+          words.textContent = `${this.dataset.sending} ${size(progress.loaded)} / ${size(progress.total)}`;
+        });
+        request.addEventListener('load', () => {
+          // A page other than the form's own is the import that has begun.
+          if (request.status < 400 && request.responseURL && new URL(request.responseURL).pathname !== new URL(form.action).pathname) {
+            location.href = request.responseURL;
+            return;
+          }
+          const said = request.response && request.response.querySelector('.note.bad');
+          words.textContent = said ? said.textContent.trim() : this.dataset.failed;
+          bar.hidden = true;
+          form.querySelector('button[type=submit]').disabled = false;
+        });
+        request.addEventListener('error', () => {
+          words.textContent = this.dataset.failed;
+          bar.hidden = true;
+          form.querySelector('button[type=submit]').disabled = false;
+        });
+        request.send(new FormData(form));
+      });
+    }
+  }
+
+  class ImportProgress extends HTMLElement {
+    connectedCallback() {
+      this.timer = setInterval(() => this.ask(), 700);
+    }
+
+    disconnectedCallback() {
+      clearInterval(this.timer);
+    }
+
+    async ask() {
+      const response = await fetch(this.dataset.address, { headers: { accept: 'application/json' } });
+      if (!response.ok) {
+        return;
+      }
+      const now = await response.json();
+      if (now.done) {
+        clearInterval(this.timer);
+        location.reload();
+        return;
+      }
+      this.querySelector('progress').value = now.share;
+      this.querySelector('[data-sheet]').textContent = now.sheet;
+      this.querySelector('[data-rows]').textContent = now.rows;
+      this.querySelector('[data-speed]').textContent = now.speed;
+    }
+  }
+
+  customElements.define('upload-form', UploadForm);
+  customElements.define('import-progress', ImportProgress);
+})();
