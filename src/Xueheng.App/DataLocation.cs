@@ -1,3 +1,4 @@
+using Xueheng.App.Operations;
 using Xueheng.Census;
 using Xueheng.Facts;
 using Xueheng.Packs;
@@ -15,6 +16,15 @@ public sealed record DataLocation(DirectoryInfo Folder, string? Database)
 
     /// <summary>The bureau's own packs, laid out like the shipped ones; need not exist.</summary>
     public string UserPacks => Path.Combine(Folder.FullName, "packs");
+
+    /// <summary>Makes the folder, or one inside it, for this user's eyes only: it holds names and numbers of persons.</summary>
+    public DirectoryInfo Create(string inside = "")
+    {
+        var path = Path.Combine(Folder.FullName, inside);
+        return OperatingSystem.IsWindows()
+            ? Directory.CreateDirectory(path)
+            : Directory.CreateDirectory(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+    }
 }
 
 public static class XuehengServices
@@ -25,6 +35,7 @@ public static class XuehengServices
         services.AddSingleton(location);
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(_ => PackLibrary.Load(Path.Combine(AppContext.BaseDirectory, "packs"), location.UserPacks));
+        services.AddScoped<UpgradeSchema>();
         if (location.Database is { } connection)
         {
             services.AddDbContext<XuehengDb>(options => options.UseXuehengPostgres(connection));
@@ -33,7 +44,7 @@ public static class XuehengServices
         }
         else
         {
-            location.Folder.Create();
+            location.Create();
             services.AddDbContext<XuehengDb>(options => options.UseXuehengSqlite(location.SqliteFile));
             services.AddSingleton<IBulkRows, SqliteBulkRows>();
             services.AddSingleton<ICountyLock, SqliteCountyLock>();

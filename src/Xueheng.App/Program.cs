@@ -24,4 +24,8 @@ if (parsed.Errors.Count > 0)
     return Exit.WrongArguments;
 }
 
-return await parsed.InvokeAsync();
+return await Exit.OfAsync(() => parsed.InvokeAsync(new InvocationConfiguration
+{
+    EnableDefaultExceptionHandler = false,
+    ProcessTerminationTimeout = TimeSpan.FromSeconds(30),
+}));

@@ -1,3 +1,4 @@
+using Xueheng.App.Operations;
 using Xueheng.App.Pages;
 
 namespace Xueheng.App;
@@ -15,11 +16,14 @@ public static class Site
         });
         builder.Services.AddXueheng(location);
         builder.WebHost.UseStaticWebAssets();
+        builder.AddOperations(location);
         builder.Services.AddPages();
 
         var app = builder.Build();
+        app.UseOperations();
         app.UsePages();
         app.MapPages();
+        app.MapHealth();
         return app;
     }
 }

@@ -1,7 +1,6 @@
 using System.CommandLine;
-using Microsoft.EntityFrameworkCore;
+using Xueheng.App.Operations;
 using Xueheng.Census;
-using Xueheng.Storage;
 
 namespace Xueheng.App.Commands;
 
@@ -44,10 +43,21 @@ internal static class DataOptions
         return services.BuildServiceProvider(validateScopes: true);
     }
 
+    /// <exception cref="CannotStart">The database is of a newer version.</exception>
     public static async Task MigrateAsync(IServiceProvider provider, CancellationToken cancellation)
     {
         await using var scope = provider.CreateAsyncScope();
-        await scope.ServiceProvider.GetRequiredService<XuehengDb>().Database.MigrateAsync(cancellation);
+        if ((await scope.ServiceProvider.GetRequiredService<UpgradeSchema>().RunAsync(cancellation)).Failure is { } failure)
+        {
+            throw new CannotStart(failure);
+        }
+
         await scope.ServiceProvider.GetRequiredService<ImportRuns>().RecoverAsync(cancellation);
     }
+}
+
+/// <summary>No command can do anything with this database; told by <c>Program</c> in one line.</summary>
+internal sealed class CannotStart(Failure failure) : Exception(failure.ToString())
+{
+    public Failure Failure { get; } = failure;
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Xueheng.App.Operations;
 
 namespace Xueheng.App.Commands;
 
@@ -21,9 +22,15 @@ internal static class ServeCommand
 
     public static async Task RunAsync(DataLocation location, string urls, CancellationToken cancellation)
     {
-        await using var app = Site.Build(location, []);
+        await using var app = Site.Build(location, ["--urls", urls]);
         await DataOptions.MigrateAsync(app.Services, cancellation);
-        app.Urls.Add(urls);
-        await app.RunAsync(cancellation);
+        if (!LoopbackHosts.Only(urls))
+        {
+            Console.Error.WriteLine("注意:网站尚无账号,能访问这个地址的人都能看到全部数据。只在可信的网络里这样开放。");
+        }
+
+        await app.StartAsync(cancellation);
+        Console.WriteLine($"学衡已启动:{string.Join(" ", app.Urls)}(按 Ctrl-C 停止)");
+        await app.WaitForShutdownAsync(cancellation);
     }
 }

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Builder;
 using Xueheng.App.Commands;
+using Xueheng.App.Operations;
 using Xueheng.Tests.Databases;
 
 namespace Xueheng.App.Tests.Browser;
@@ -22,7 +23,7 @@ public sealed class RunningSite : IAsyncDisposable
 
     public static async Task<RunningSite> StartAsync(DataLocation location)
     {
-        var app = Site.Build(location, []);
+        var app = Site.Build(location, [$"--{Logs.ConsoleSetting}=false"]);
         app.Urls.Add("http://127.0.0.1:0");
         await DataOptions.MigrateAsync(app.Services, CancellationToken.None);
         await app.StartAsync();
