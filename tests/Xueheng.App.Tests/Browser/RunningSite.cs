@@ -21,11 +21,16 @@ public sealed class RunningSite : IAsyncDisposable
 
     public static Task<RunningSite> StartAsync(TestDatabase database) => StartAsync(database.Location());
 
-    public static async Task<RunningSite> StartAsync(DataLocation location)
+    /// <param name="migrate">False to serve over a database as it is.</param>
+    public static async Task<RunningSite> StartAsync(DataLocation location, bool migrate = true)
     {
         var app = Site.Build(location, [$"--{Logs.ConsoleSetting}=false"]);
         app.Urls.Add("http://127.0.0.1:0");
-        await DataOptions.MigrateAsync(app.Services, CancellationToken.None);
+        if (migrate)
+        {
+            await DataOptions.MigrateAsync(app.Services, CancellationToken.None);
+        }
+
         await app.StartAsync();
         return new RunningSite(app, app.Urls.Single());
     }
