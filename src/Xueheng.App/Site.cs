@@ -23,7 +23,6 @@ public static class Site
         app.UseOperations();
         app.UsePages();
         app.MapPages();
-        app.MapHealth();
         return app;
     }
 }

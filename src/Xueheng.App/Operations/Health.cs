@@ -19,10 +19,11 @@ internal static class Health
         .AddCheck<SchemaIsCurrent>("schema", tags: [Ready])
         .AddCheck<PacksLoaded>("packs", tags: [Ready]);
 
-    public static void MapHealth(this WebApplication app)
+    /// <summary>Before the pages: an answer about health must not depend on anything they need.</summary>
+    public static void UseHealth(this WebApplication app)
     {
-        app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false, ResponseWriter = WriteAsync });
-        app.MapHealthChecks("/health/ready", new HealthCheckOptions { Predicate = check => check.Tags.Contains(Ready), ResponseWriter = WriteAsync });
+        app.UseHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false, ResponseWriter = WriteAsync });
+        app.UseHealthChecks("/health/ready", new HealthCheckOptions { Predicate = check => check.Tags.Contains(Ready), ResponseWriter = WriteAsync });
     }
 
     private static Task WriteAsync(HttpContext context, HealthReport report) => context.Response.WriteAsJsonAsync(new

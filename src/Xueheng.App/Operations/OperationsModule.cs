@@ -28,5 +28,6 @@ internal static class OperationsModule
             options.GetLevel = Logs.LevelOfRequest;
         });
         app.UseSecurityHeaders();
+        app.UseHealth();
     }
 }
