@@ -52,7 +52,7 @@ public static class XuehengServices
 
         services.AddCensus();
         services.AddSingleton<FactCache>().AddSingleton<MeasurementCache>();
-        services.AddScoped<CountFacts>().AddScoped<Measure>();
+        services.AddScoped<CountFacts>().AddScoped<FactRows>().AddScoped<Measure>();
         services.AddScoped<EnterJudgement>().AddScoped<JudgementHistory>();
         return services;
     }

@@ -8,6 +8,7 @@ var root = new RootCommand("学衡:把区县教育办学质量算清楚、补上
     DataOptions.Json,
     CensusCommand.Build(),
     MeasureCommand.Build(),
+    RowsCommand.Build(),
     StandardsCommand.Build(),
     JudgeCommand.Build(),
     ServeCommand.Build(),

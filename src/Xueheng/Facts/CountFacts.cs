@@ -1,5 +1,3 @@
-using System.Linq.Expressions;
-using System.Reflection;
 using Microsoft.EntityFrameworkCore;
 using Xueheng.Census;
 using Xueheng.Packs;
@@ -91,21 +89,4 @@ public sealed class CountFacts(XuehengDb db, PackLibrary packs, FactCache? cache
 
     private static decimal? Declared<TRow>(TRow? row, Fact fact)
         where TRow : class => row is null || fact.Declared is null ? null : (decimal?)DeclaredFigures<TRow>.Of(fact.Declared)(row);
-
-    /// <summary>Reads a figure off a row by the name of its property.</summary>
-    private static class DeclaredFigures<TRow>
-    {
-        private static readonly Dictionary<string, Func<TRow, double?>> Readers = typeof(TRow)
-            .GetProperties(BindingFlags.Public | BindingFlags.Instance)
-            .Where(p => p.PropertyType == typeof(double?))
-            .ToDictionary(p => p.Name, Compile);
-
-        public static Func<TRow, double?> Of(string property) => Readers[property];
-
-        private static Func<TRow, double?> Compile(PropertyInfo property)
-        {
-            var row = Expression.Parameter(typeof(TRow));
-            return Expression.Lambda<Func<TRow, double?>>(Expression.Property(row, property), row).Compile();
-        }
-    }
 }

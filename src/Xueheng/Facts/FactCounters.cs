@@ -7,10 +7,20 @@ internal sealed class FactCounters
 {
     public FactCounters(IReadOnlyList<Fact> facts)
     {
-        Pupils = new(Filters<PupilRow>(facts, FactRowSet.Pupils));
-        Teachers = new(Filters<TeacherRow>(facts, FactRowSet.Teachers));
-        Classes = new(Filters<ClassRow>(facts, FactRowSet.Classes));
+        PupilFilters = Filters<PupilRow>(facts, FactRowSet.Pupils);
+        TeacherFilters = Filters<TeacherRow>(facts, FactRowSet.Teachers);
+        ClassFilters = Filters<ClassRow>(facts, FactRowSet.Classes);
+        Pupils = new(PupilFilters.Values);
+        Teachers = new(TeacherFilters.Values);
+        Classes = new(ClassFilters.Values);
     }
+
+    /// <summary>By fact.</summary>
+    public OrderedDictionary<string, RowFilter<PupilRow>> PupilFilters { get; }
+
+    public OrderedDictionary<string, RowFilter<TeacherRow>> TeacherFilters { get; }
+
+    public OrderedDictionary<string, RowFilter<ClassRow>> ClassFilters { get; }
 
     public RowCounter<PupilRow> Pupils { get; }
 
@@ -18,8 +28,8 @@ internal sealed class FactCounters
 
     public RowCounter<ClassRow> Classes { get; }
 
-    private static IEnumerable<RowFilter<TRow>> Filters<TRow>(IReadOnlyList<Fact> facts, FactRowSet set)
-        where TRow : SchoolRowBase => facts.Where(f => f.Rows == set).Select(f => new RowFilter<TRow>(f));
+    private static OrderedDictionary<string, RowFilter<TRow>> Filters<TRow>(IReadOnlyList<Fact> facts, FactRowSet set)
+        where TRow : SchoolRowBase => new(facts.Where(f => f.Rows == set).Select(f => KeyValuePair.Create(f.Id, new RowFilter<TRow>(f))));
 }
 
 /// <summary>The rows of a revision, counted by school and stage.</summary>

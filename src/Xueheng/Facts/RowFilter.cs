@@ -11,21 +11,22 @@ internal sealed class RowFilter<TRow>
     /// <summary>The one parameter that all conditions over these rows share.</summary>
     public static readonly ParameterExpression Row = Expression.Parameter(typeof(TRow), "row");
 
-    private readonly IReadOnlyList<(Stage[] Stages, IReadOnlyList<FactClause> Clauses)> _groups;
+    private readonly Lazy<Func<TRow, string?>> _reason;
 
     public RowFilter(Fact fact)
     {
         Fact = fact;
-        _groups =
+        _reason = new(CompileReason);
+        List<(Stage[] Stages, IReadOnlyList<FactClause> Clauses)> groups =
         [
             .. fact.Where
                 .GroupBy(w => string.Join('\n', w.Value.Select(c => c.If)))
                 .Select(g => (g.Select(w => w.Key).ToArray(), g.First().Value)),
         ];
-        Counts = Lambda(_groups.Select(g => OfStages(g.Stages, g.Clauses.Select(c => Rebind(c.Condition)))));
+        Counts = Lambda(groups.Select(g => OfStages(g.Stages, g.Clauses.Select(c => Rebind(c.Condition)))));
         Lacks =
         [
-            .. _groups
+            .. groups
                 .SelectMany(g => g.Clauses.SelectMany((clause, place) => clause.Needs.Select(need => (
                     Need: need,
                     Condition: OfStages(g.Stages, g.Clauses.Take(place).Select(c => Rebind(c.Condition)).Append(Lacking(need.Property)))))))
@@ -42,8 +43,17 @@ internal sealed class RowFilter<TRow>
     /// <summary>The row met the clauses so far and lacks a property that the next one needs: nobody can say whether it counts.</summary>
     public IReadOnlyList<(FactNeed Need, Expression<Func<TRow, bool>> Lacks)> Lacks { get; }
 
+    /// <summary>The row is one that the fact leaves out; unlike a negation, also where a property is null.</summary>
+    public Expression<Func<TRow, bool>> LeavesOut => Expression.Lambda<Func<TRow, bool>>(
+        Expression.Equal(
+            Expression.Condition(Counts.Body, Expression.Constant(1), Expression.Constant(0)),
+            Expression.Constant(0)),
+        Row);
+
     /// <summary>Why a row is left out: what its first failing clause says; null when it is counted.</summary>
-    public Func<TRow, string?> CompileReason()
+    public string? Reason(TRow row) => _reason.Value(row);
+
+    private Func<TRow, string?> CompileReason()
     {
         var steps = Fact.Where.ToDictionary(
             w => w.Key,

@@ -1,0 +1,89 @@
+using System.CommandLine;
+using System.Globalization;
+using Spectre.Console;
+using Xueheng.Census;
+using Xueheng.Facts;
+
+namespace Xueheng.App.Commands;
+
+/// <summary><c>xueheng rows</c></summary>
+internal static class RowsCommand
+{
+    public static Command Build()
+    {
+        var (county, period) = (CountyOptions.County(), CountyOptions.Period());
+        var school = new Option<string>("--school") { Description = "学校标识码", Required = true };
+        var stage = new Option<string?>("--stage") { Description = "学段：preschool、primary、junior、senior、vocational；全校的事实不用写" };
+        stage.Validators.Add(result =>
+        {
+            if (result.Tokens.Count > 0 && StageNames.Parse(result.Tokens[0].Value) is null)
+            {
+                result.AddError($"没有学段 {result.Tokens[0].Value}");
+            }
+        });
+        var fact = new Option<string>("--fact") { Description = "事实编号，例如 teachers.backbone", Required = true };
+        var excluded = new Option<bool>("--excluded") { Description = "列出没有计入的行和原因" };
+        var skip = new Option<int>("--skip") { Description = "跳过多少行" };
+        var take = new Option<int>("--take") { Description = $"最多列多少行，不超过 {FactRows.MaxTake}", DefaultValueFactory = _ => FactRows.MaxTake };
+        var command = new Command("rows", "追溯一个数：列出算出它的行，或没有计入的行和原因") { county, period, school, stage, fact, excluded, skip, take };
+        command.SetAction(async (parsed, cancellation) =>
+        {
+            await using var provider = await DataOptions.OpenAsync(parsed, cancellation);
+            await using var scope = provider.CreateAsyncScope();
+            var page = await scope.ServiceProvider.GetRequiredService<FactRows>().RunAsync(
+                new FactRowsQuery(
+                    parsed.GetValue(county)!,
+                    parsed.GetValue(period),
+                    parsed.GetValue(school)!,
+                    StageNames.Parse(parsed.GetValue(stage)),
+                    parsed.GetValue(fact)!,
+                    parsed.GetValue(excluded),
+                    parsed.GetValue(skip),
+                    parsed.GetValue(take)),
+                cancellation);
+            if (!page.Succeeded)
+            {
+                return Exit.With(page.Failure);
+            }
+
+            if (parsed.GetValue(DataOptions.Json))
+            {
+                Console.WriteLine(FactRowsJson.Write(page.Value));
+            }
+            else
+            {
+                Show(page.Value, parsed.GetValue(excluded));
+            }
+
+            return Exit.Done;
+        });
+        return command;
+    }
+
+    private static void Show(FactRowsPage page, bool excluded)
+    {
+        var value = page.Value;
+        AnsiConsole.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"[bold]{page.SchoolName} {page.Stage?.Chinese()} {page.Fact.Name}[/]:{value.Value} {page.Fact.Unit}(明细 {Said(value.Counted)}，填报 {Said(value.Declared)}){value.Missing}{value.Uncounted}");
+        if (value.Differs)
+        {
+            AnsiConsole.MarkupLine("[yellow]明细与填报不一致，以明细为准[/]");
+        }
+
+        var table = new Table().Border(TableBorder.Rounded).AddColumns("文件", "表", "行", "学校");
+        table.AddColumns([.. page.Headings.Select(Markup.Escape)]);
+        if (excluded)
+        {
+            table.AddColumn("没有计入的原因");
+        }
+
+        foreach (var row in page.Rows)
+        {
+            string[] cells = [row.File, row.Sheet, $"{row.Line}", row.SchoolName, .. row.Cells, .. excluded ? [row.Reason ?? ""] : Array.Empty<string>()];
+            table.AddRow([.. cells.Select(Markup.Escape)]);
+        }
+
+        AnsiConsole.Write(table);
+        AnsiConsole.WriteLine($"共 {page.Total} 行，列出 {page.Rows.Count} 行");
+        static string Said(decimal? figure) => figure is null ? "—" : $"{figure}";
+    }
+}
