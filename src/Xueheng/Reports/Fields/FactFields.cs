@@ -1,0 +1,60 @@
+using Xueheng.Census;
+using Xueheng.Facts;
+
+namespace Xueheng.Reports.Fields;
+
+/// <summary>One fact over the whole county.</summary>
+internal sealed record FactSubject(ReportSubject Report, Fact Fact);
+
+/// <summary>What may follow 事实: the id of a fact.</summary>
+internal static class FactChoice
+{
+    public static FieldKind<ReportSubject> Kind { get; } = new FieldKind<ReportSubject>("事实", "fact")
+        .Open("事实编号", (word, packs) => packs.Facts.Find(word) is { } fact
+            ? FieldOf.One<ReportSubject, FactSubject>(fact.Name, fact.Id, "", () => FactFields.Kind, r => new FactSubject(r, fact))
+            : null);
+}
+
+internal static class FactFields
+{
+    private const int NamesShown = 3;
+
+    public static FieldKind<FactSubject> Kind { get; } = new FieldKind<FactSubject>("事实", "fact")
+        .Words("编号", "id", "事实编号,如 teachers.backbone", f => f.Fact.Id)
+        .Words("名称", "name", "事实名称", f => f.Fact.Name)
+        .Words("单位", "unit", "单位", f => f.Fact.Unit)
+        .Words("定义", "description", "怎样计数", f => f.Fact.Description)
+        .Amount("合计", "total", "全县合计", f => Total(f.Report, f.Fact, null))
+        .Open("学段", (word, _) => StageNames.Parse(word) is { } stage
+            ? new Field(stage.Chinese(), stage.Id(), "", FieldResult.Amount, null, f => Total(((FactSubject)f).Report, ((FactSubject)f).Fact, stage))
+            : null);
+
+    /// <summary>A sum over schools is there only when every school of it has a value: a school left out would pass as zero.</summary>
+    public static Reading.Amount Total(ReportSubject report, Fact fact, Stage? stage)
+    {
+        var source = report.Counted(
+            $"fact {fact.Id} {stage?.Id() ?? "all"}", $"全县{stage?.Chinese()}{fact.Name}", fact.Id, stage, null,
+            $"全县{stage?.Chinese()}合计:{fact.Description}", report.Address.Schools);
+        if (fact.OfSchool && stage is not null)
+        {
+            return new(source, null, null, "这项按全校填报,不分学段");
+        }
+
+        var values = report.Facts.Schools
+            .SelectMany(s => Parts(s, fact, stage).Select(part => (s.School.Name, Value: s[fact.Id, part])))
+            .ToList();
+        var missing = values.Where(v => v.Value.Value is null).Select(v => v.Name).Distinct().ToList();
+        return values.Count == 0 ? new(source, null, null, "没有这样的学校")
+            : missing.Count > 0 ? new(source, null, null, $"{Names(missing)}没有数据")
+            : new(source, values.Sum(v => v.Value.Value!.Value), null, null, "#,##0.##");
+    }
+
+    private static IEnumerable<Stage?> Parts(Facts.SchoolFacts school, Fact fact, Stage? stage) =>
+        fact.OfSchool ? [null]
+        : stage is { } wanted ? school.Stages.Contains(wanted) ? [wanted] : []
+        : school.Stages.Select(s => (Stage?)s);
+
+    private static string Names(List<string> schools) => schools.Count <= NamesShown
+        ? string.Join('、', schools)
+        : $"{string.Join('、', schools.Take(NamesShown))}等 {schools.Count} 所学校";
+}

@@ -1,0 +1,34 @@
+namespace Xueheng.Reports.Fields;
+
+/// <summary>
+/// What the words of a field are looked up in: the innermost repeated thing first, then outwards to the report.
+/// The same chain serves the check (kinds alone, no subjects) and the printing.
+/// </summary>
+internal sealed record Scope(FieldKind Kind, object? Subject, Scope? Outer, int Index)
+{
+    private static readonly string[] IndexWords = ["序号", "index"];
+
+    private static readonly string[] OuterWords = ["上层", "outer"];
+
+    public static Scope Of(ReportSubject? report) => new(ReportFields.Kind, report, null, 0);
+
+    public Scope Enter(FieldKind kind, object? subject, int index) => new(kind, subject, this, index);
+
+    public static bool IsIndex(string word) => IndexWords.Contains(word, StringComparer.OrdinalIgnoreCase);
+
+    public static bool IsOuter(string word) => OuterWords.Contains(word, StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>The field a first word names and the scope it was found in.</summary>
+    public (Field Field, Scope At)? Find(string word, ReportPacks packs)
+    {
+        for (var scope = this; scope is not null; scope = scope.Outer)
+        {
+            if (scope.Kind.Find(word, packs) is { } field)
+            {
+                return (field, scope);
+            }
+        }
+
+        return null;
+    }
+}
