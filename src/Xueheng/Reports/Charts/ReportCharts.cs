@@ -16,13 +16,13 @@ internal static class ReportCharts
 
     public static ReportChart Of(Marker.Chart chart, Scope scope, ReportPacks packs) => chart.Word switch
     {
-        ChartWord.Schools => Schools(ChartSubject.Read<IndicatorStageSubject>(chart, scope, packs)),
-        ChartWord.Disparity => Disparity(ChartSubject.Read<StageSubject>(chart, scope, packs)),
-        ChartWord.Trend => Trend(ChartSubject.Read<IndicatorStageSubject>(chart, scope, packs), cv: false),
-        ChartWord.DisparityTrend => Trend(ChartSubject.Read<IndicatorStageSubject>(chart, scope, packs), cv: true),
+        ChartWord.Schools => Schools(ChartSubject.Read<StageIndicator>(chart, scope, packs)),
+        ChartWord.Disparity => Disparity(ChartSubject.Read<ReportedStage>(chart, scope, packs)),
+        ChartWord.Trend => Trend(ChartSubject.Read<StageIndicator>(chart, scope, packs), cv: false),
+        ChartWord.DisparityTrend => Trend(ChartSubject.Read<StageIndicator>(chart, scope, packs), cv: true),
     };
 
-    private static ReportChart Schools(IndicatorStageSubject i)
+    private static ReportChart Schools(StageIndicator i)
     {
         var known = i.Schools.Where(s => s.Measured.Value is not null).ToList();
         var source = i.Source("chart", "各校指标图", i.Indicator.Words);
@@ -51,11 +51,11 @@ internal static class ReportCharts
             source, null, $"柱状图,{known.Count} 所学校{(left > 0 ? $",另有 {left} 所没有数据" : "")}");
     }
 
-    private static ReportChart Disparity(StageSubject s)
+    private static ReportChart Disparity(ReportedStage s)
     {
         var indicators = s.Report.Standard.Indicators
             .Where(i => i.Thresholds.ContainsKey(s.Stage))
-            .Select(i => new IndicatorStageSubject(s.Report, i, s.Stage))
+            .Select(i => new StageIndicator(s.Report, i, s.Stage))
             .Where(i => i.Disparity?.Cv is not null)
             .ToList();
         var source = s.Measured("chart cv", "校际差异系数图", "按学生数加权的校际标准差÷全县平均");
@@ -78,7 +78,7 @@ internal static class ReportCharts
             source, null, $"柱状图,{indicators.Count} 项指标");
     }
 
-    private static ReportChart Trend(IndicatorStageSubject i, bool cv)
+    private static ReportChart Trend(StageIndicator i, bool cv)
     {
         var periods = i.Report.Former.Append(new MeasuredPeriod(i.Report.Period, i.Report.Measurement))
             .Select(p => (p.Period, Disparity: i.DisparityIn(p.Measurement)))

@@ -89,7 +89,8 @@ internal abstract record Condition
                 return Holds(l.CompareTo(r));
             }
 
-            var same = WordsOf(left) == WordsOf(right);
+            var words = WordsOf(right);
+            var same = WordsOf(left) == (left is Reading.Amount { Truth: not null } ? VerdictWords.Chinese(words) : words);
             return Operator == "=" ? same : !same;
         }
 

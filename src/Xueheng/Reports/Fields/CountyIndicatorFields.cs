@@ -3,7 +3,7 @@ using Xueheng.Standards;
 namespace Xueheng.Reports.Fields;
 
 /// <summary>An indicator of the county.</summary>
-internal sealed record CountyIndicatorSubject(ReportSubject Report, CountyIndicator Indicator, CountyMeasurement Measured)
+internal sealed record ReportedCountyIndicator(ReportSubject Report, CountyIndicator Indicator, CountyMeasurement Measured)
 {
     public FigureSource Source(string key, string name, string formula) => Report.Measured(
         $"county {Indicator.Id} {key}", $"{Indicator.Name}{name}", Indicator.Id, null, null, formula,
@@ -11,12 +11,12 @@ internal sealed record CountyIndicatorSubject(ReportSubject Report, CountyIndica
 
     public string Formula => string.Join(";", Indicator.Conditions.Select(c => c.Words));
 
-    public IReadOnlyList<ConditionSubject> Conditions =>
-        [.. Measured.Conditions.Select((c, index) => new ConditionSubject(this, c, index, Indicator.Conditions.ElementAtOrDefault(index)))];
+    public IReadOnlyList<ReportedCondition> Conditions =>
+        [.. Measured.Conditions.Select((c, index) => new ReportedCondition(this, c, index, Indicator.Conditions.ElementAtOrDefault(index)))];
 }
 
 /// <summary>One condition of an indicator of the county.</summary>
-internal sealed record ConditionSubject(CountyIndicatorSubject Owner, ConditionMeasurement Measured, int Index, CountyCondition? Condition)
+internal sealed record ReportedCondition(ReportedCountyIndicator Owner, ConditionMeasurement Measured, int Index, CountyCondition? Condition)
 {
     public bool Judged => Condition?.Kind == CountyConditionKind.Judged;
 
@@ -32,13 +32,14 @@ internal sealed record ConditionSubject(CountyIndicatorSubject Owner, ConditionM
 
 internal static class CountyIndicatorFields
 {
-    public static FieldKind<CountyIndicatorSubject> Kind { get; } = new FieldKind<CountyIndicatorSubject>("县级指标", "county indicator")
+    public static FieldKind<ReportedCountyIndicator> Kind { get; } = new FieldKind<ReportedCountyIndicator>("县级指标", "county indicator")
         .Words("编号", "id", "指标编号,如 G5", c => c.Indicator.Id)
         .Words("名称", "name", "指标要求", c => c.Indicator.Name)
         .Words("分组", "group", "所在部分,如 政府保障程度", c => c.Indicator.Group)
         .Words("意义", "why", "为什么要看这项指标", c => c.Indicator.Why)
         .Words("措施", "to-do", "未达标时要做什么", c => c.Indicator.ToDo)
         .Words("出处", "source", "要求的出处", c => c.Indicator.Source)
+        .Words("核实", "confirmed", "数字未经核实时写明,否则为空", c => c.Indicator.Confirmed ? "" : "未经核实")
         .Words("说明", "detail", "评估情况的一句话", c => c.Measured.Detail)
         .Amount("数值", "value", "第一个条件的值", c => new(
             c.Source("value", "", c.Formula), (decimal?)c.Measured.Value, null, c.Measured.Value is null ? Why(c) : null, "0.##",
@@ -46,15 +47,15 @@ internal static class CountyIndicatorFields
         .Amount("结论", "verdict", "达标、未达标或无法判断", c => VerdictWords.Read(c.Source("verdict", "·结论", c.Formula), c.Measured.Verdict, ""))
         .Many("条件", "conditions", "指标的各个条件", () => ConditionFields.Kind, c => c.Conditions);
 
-    public static CountyIndicatorSubject Of(ReportSubject report, CountyIndicator indicator) => new(
+    public static ReportedCountyIndicator Of(ReportSubject report, CountyIndicator indicator) => new(
         report, indicator,
         report.Measurement.CountyIndicators.FirstOrDefault(m => m.Id == indicator.Id)
         ?? new CountyMeasurement(indicator.Id, null, Verdict.Unknown, "", [], []));
 
-    public static IReadOnlyList<CountyIndicatorSubject> All(ReportSubject report) =>
+    public static IReadOnlyList<ReportedCountyIndicator> All(ReportSubject report) =>
         [.. report.Standard.CountyIndicators.Select(i => Of(report, i))];
 
-    private static string Why(CountyIndicatorSubject c) =>
+    private static string Why(ReportedCountyIndicator c) =>
         c.Measured.Missing.Count > 0 ? string.Join('、', c.Measured.Missing) + "没有数据"
         : c.Indicator.Conditions.All(i => i.Kind == CountyConditionKind.Judged) ? "由人判断,没有数值"
         : "没有可以计算的数据";
@@ -62,7 +63,7 @@ internal static class CountyIndicatorFields
 
 internal static class ConditionFields
 {
-    public static FieldKind<ConditionSubject> Kind { get; } = new FieldKind<ConditionSubject>("条件", "condition")
+    public static FieldKind<ReportedCondition> Kind { get; } = new FieldKind<ReportedCondition>("条件", "condition")
         .Words("表述", "words", "条件的文字", c => c.Measured.Words)
         .Words("单位", "unit", "单位", c => c.Condition?.Unit ?? "")
         .Words("人判", "judged", "由人判断的条件为“是”,否则为空", c => c.Judged ? "是" : "")

@@ -4,14 +4,14 @@ using Xueheng.Facts;
 namespace Xueheng.Reports.Fields;
 
 /// <summary>One fact over the whole county.</summary>
-internal sealed record FactSubject(ReportSubject Report, Fact Fact);
+internal sealed record ReportedFact(ReportSubject Report, Fact Fact);
 
 /// <summary>What may follow 事实: the id of a fact.</summary>
 internal static class FactChoice
 {
     public static FieldKind<ReportSubject> Kind { get; } = new FieldKind<ReportSubject>("事实", "fact")
         .Open("事实编号", (word, packs) => packs.Facts.Find(word) is { } fact
-            ? FieldOf.One<ReportSubject, FactSubject>(fact.Name, fact.Id, "", () => FactFields.Kind, r => new FactSubject(r, fact))
+            ? FieldOf.One<ReportSubject, ReportedFact>(fact.Name, fact.Id, "", () => FactFields.Kind, r => new ReportedFact(r, fact))
             : null);
 }
 
@@ -19,14 +19,14 @@ internal static class FactFields
 {
     private const int NamesShown = 3;
 
-    public static FieldKind<FactSubject> Kind { get; } = new FieldKind<FactSubject>("事实", "fact")
+    public static FieldKind<ReportedFact> Kind { get; } = new FieldKind<ReportedFact>("事实", "fact")
         .Words("编号", "id", "事实编号,如 teachers.backbone", f => f.Fact.Id)
         .Words("名称", "name", "事实名称", f => f.Fact.Name)
         .Words("单位", "unit", "单位", f => f.Fact.Unit)
         .Words("定义", "description", "怎样计数", f => f.Fact.Description)
         .Amount("合计", "total", "全县合计", f => Total(f.Report, f.Fact, null))
         .Open("学段", (word, _) => StageNames.Parse(word) is { } stage
-            ? new Field(stage.Chinese(), stage.Id(), "", FieldResult.Amount, null, f => Total(((FactSubject)f).Report, ((FactSubject)f).Fact, stage))
+            ? new Field(stage.Chinese(), stage.Id(), "", FieldResult.Amount, null, f => Total(((ReportedFact)f).Report, ((ReportedFact)f).Fact, stage))
             : null);
 
     /// <summary>A sum over schools is there only when every school of it has a value: a school left out would pass as zero.</summary>
@@ -35,9 +35,9 @@ internal static class FactFields
         var source = report.Counted(
             $"fact {fact.Id} {stage?.Id() ?? "all"}", $"全县{stage?.Chinese()}{fact.Name}", fact.Id, stage, null,
             $"全县{stage?.Chinese()}合计:{fact.Description}", report.Address.Schools);
-        if (fact.OfSchool && stage is not null)
+        if (stage is { } asked && (fact.OfSchool || !fact.Stages.Contains(asked)))
         {
-            return new(source, null, null, "这项按全校填报,不分学段");
+            return new(source, null, null, fact.OfSchool ? "这项按全校填报,不分学段" : $"{asked.Chinese()}没有这一项");
         }
 
         var values = report.Facts.Schools
@@ -50,9 +50,7 @@ internal static class FactFields
     }
 
     private static IEnumerable<Stage?> Parts(Facts.SchoolFacts school, Fact fact, Stage? stage) =>
-        fact.OfSchool ? [null]
-        : stage is { } wanted ? school.Stages.Contains(wanted) ? [wanted] : []
-        : school.Stages.Select(s => (Stage?)s);
+        school.Stages.Where(s => fact.Stages.Contains(s) && (stage is null || s == stage)).Select(s => fact.OfSchool ? null : (Stage?)s).Distinct();
 
     private static string Names(List<string> schools) => schools.Count <= NamesShown
         ? string.Join('、', schools)

@@ -5,11 +5,11 @@ using Xueheng.Standards;
 namespace Xueheng.Reports.Fields;
 
 /// <summary>A school the standard does not judge.</summary>
-internal sealed record ExcludedSubject(ReportSubject Report, ExcludedSchool School);
+internal sealed record ReportedExclusion(ReportSubject Report, ExcludedSchool School);
 
 internal static class ExcludedFields
 {
-    public static FieldKind<ExcludedSubject> Kind { get; } = new FieldKind<ExcludedSubject>("未参评学校", "excluded school")
+    public static FieldKind<ReportedExclusion> Kind { get; } = new FieldKind<ReportedExclusion>("未参评学校", "excluded school")
         .Words("代码", "code", "学校标识码", e => e.School.School)
         .Words("名称", "name", "学校名称", e => e.School.Name)
         .Words("学段名", "stage", "学段名称", e => e.School.Stage.Chinese())

@@ -18,21 +18,21 @@ internal static class ReportFields
         .Words("上次打印", "last-print", "上次打印这个模板的日期;没有时为空", r => r.Before is { } day ? FigureFormat.Print(day, null) : "")
         .One("标准", "standard", "评估所用的标准", () => StandardFields.Kind, r => r.Standard)
         .Amount("结论", "verdict", "全县总结论:达标、未达标或无法判断", CountyVerdict)
-        .Many("学段列表", "stages", "标准评估的学段", () => StageFields.Kind, r => [.. r.Standard.Stages.Select(s => new StageSubject(r, s))])
+        .Many("学段列表", "stages", "标准评估的学段", () => StageFields.Kind, r => [.. r.Standard.Stages.Select(s => new ReportedStage(r, s))])
         .One("指标", "indicator", "学校指标或县级指标,后面写编号", () => IndicatorChoice.Kind, r => r)
-        .Many("学校指标", "indicators", "标准里按学校计算的全部指标", () => IndicatorFields.Kind, r => [.. r.Standard.Indicators.Select(i => new IndicatorSubject(r, i))])
+        .Many("学校指标", "indicators", "标准里按学校计算的全部指标", () => IndicatorFields.Kind, r => [.. r.Standard.Indicators.Select(i => new ReportedIndicator(r, i))])
         .Many("县级指标", "county-indicators", "标准里按县评估的全部指标", () => CountyIndicatorFields.Kind, r => CountyIndicatorFields.All(r))
-        .Many("问题指标", "problem-indicators", "有学校未达标或差异系数超过限值的学校指标,逐学段", () => IndicatorStageFields.Kind, Problems)
+        .Many("问题指标", "problem-indicators", "有学校未达标或差异系数超过限值的学校指标,逐学段", () => StageIndicatorFields.Kind, Problems)
         .One("事实", "fact", "基础数据的一项计数或合计,后面写编号", () => FactChoice.Kind, r => r)
         .One("县域", "county-item", "县域表填报的一项,后面写项目名", () => CountyItemChoice.Kind, r => r)
         .One("学校类型", "school-type", "某一办学类型,后面写三位办学类型码", () => SchoolTypeChoice.Kind, r => r)
         .Many("学校类型列表", "school-types", "本县有的办学类型", () => SchoolTypeFields.Kind, SchoolTypeFields.All)
         .Amount("学校总数", "schools", "全部学校数,含幼儿园和各类学校", SchoolTypeFields.AllSchools)
-        .Many("未参评学校", "excluded", "不参加评估的学校和原因", () => ExcludedFields.Kind, r => [.. r.Measurement.Excluded.Select(e => new ExcludedSubject(r, e))])
+        .Many("未参评学校", "excluded", "不参加评估的学校和原因", () => ExcludedFields.Kind, r => [.. r.Measurement.Excluded.Select(e => new ReportedExclusion(r, e))])
         .Many("变动", "changes-list", "与上次打印相比变动的数据", () => ChangeFields.Kind, r => r.Changes)
         .Many("缺失", "missing-list", "没有得到的数据和原因", () => MissingFields.Kind, r => r.Missing)
         .Open("学段", (word, _) => StageNames.Parse(word) is { } stage
-            ? FieldOf.One<ReportSubject, StageSubject>(stage.Chinese(), stage.Id(), "", () => StageFields.Kind, r => new StageSubject(r, stage))
+            ? FieldOf.One<ReportSubject, ReportedStage>(stage.Chinese(), stage.Id(), "", () => StageFields.Kind, r => new ReportedStage(r, stage))
             : null);
 
     private static Reading.Amount CountyVerdict(ReportSubject r)
@@ -48,9 +48,9 @@ internal static class ReportFields
             "");
     }
 
-    private static IReadOnlyList<IndicatorStageSubject> Problems(ReportSubject r) =>
+    private static IReadOnlyList<StageIndicator> Problems(ReportSubject r) =>
         [.. r.Standard.Indicators
-            .SelectMany(i => IndicatorFields.Stages(new IndicatorSubject(r, i)))
+            .SelectMany(i => IndicatorFields.Stages(new ReportedIndicator(r, i)))
             .Where(i => i.Short.Count > 0 || i.Disparity?.Verdict == Verdict.Fails)];
 }
 

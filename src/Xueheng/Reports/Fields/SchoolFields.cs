@@ -5,17 +5,17 @@ using Xueheng.Standards;
 namespace Xueheng.Reports.Fields;
 
 /// <summary>A school in one stage.</summary>
-internal sealed record SchoolSubject(ReportSubject Report, SchoolMeasurement School)
+internal sealed record ReportedSchool(ReportSubject Report, SchoolMeasurement School)
 {
     public string Title => $"{School.Name}·{School.Stage.Chinese()}";
 
-    public IReadOnlyList<SchoolIndicatorSubject> Indicators =>
+    public IReadOnlyList<SchoolIndicator> Indicators =>
         [.. School.Indicators
             .Select(m => (Measured: m, Indicator: Report.Packs.FindIndicator(m.Id)))
             .Where(i => i.Indicator is not null)
-            .Select(i => new SchoolIndicatorSubject(Report, School, i.Indicator!, i.Measured))];
+            .Select(i => new SchoolIndicator(Report, School, i.Indicator!, i.Measured))];
 
-    public SchoolIndicatorSubject Find(Indicator indicator) => new(
+    public SchoolIndicator Find(Indicator indicator) => new(
         Report, School, indicator,
         School.Indicators.FirstOrDefault(i => i.Id == indicator.Id) ?? new IndicatorMeasurement(indicator.Id, null, null, null, null, null, []));
 
@@ -25,12 +25,12 @@ internal sealed record SchoolSubject(ReportSubject Report, SchoolMeasurement Sch
 
 internal static class SchoolFields
 {
-    private static FieldKind<SchoolSubject> Choice { get; } = new FieldKind<SchoolSubject>("学校的指标", "indicator of a school")
+    private static FieldKind<ReportedSchool> Choice { get; } = new FieldKind<ReportedSchool>("学校的指标", "indicator of a school")
         .Open("学校指标编号", (word, packs) => packs.FindIndicator(word) is { } indicator
-            ? FieldOf.One<SchoolSubject, SchoolIndicatorSubject>(indicator.Id, indicator.Id, "", () => SchoolIndicatorFields.Kind, s => s.Find(indicator))
+            ? FieldOf.One<ReportedSchool, SchoolIndicator>(indicator.Id, indicator.Id, "", () => SchoolIndicatorFields.Kind, s => s.Find(indicator))
             : null);
 
-    public static FieldKind<SchoolSubject> Kind { get; } = new FieldKind<SchoolSubject>("学校", "school")
+    public static FieldKind<ReportedSchool> Kind { get; } = new FieldKind<ReportedSchool>("学校", "school")
         .Words("代码", "code", "学校标识码", s => s.School.School)
         .Words("名称", "name", "学校名称", s => s.School.Name)
         .Words("学段名", "stage", "学段名称", s => s.School.Stage.Chinese())
@@ -41,11 +41,11 @@ internal static class SchoolFields
         .Amount("达标项数", "meets", "达标的指标数", s => new(s.Source("meets", "达标指标数", "达到达标值的指标数"), s.Indicators.Count(i => i.Measured.Verdict == Verdict.Meets), null, null, "0"))
         .Amount("结论", "verdict", "学校总结论", SchoolVerdict)
         .One("指标", "indicator", "这所学校的一项指标,后面写编号", () => Choice, s => s)
-        .One("事实", "fact", "这所学校的一项事实,后面写编号", () => SchoolFacts.Choice, s => s)
+        .One("事实", "fact", "这所学校的一项事实,后面写编号", () => SchoolFactFields.Choice, s => s)
         .Many("指标列表", "indicators", "这所学校的全部指标", () => SchoolIndicatorFields.Kind, s => s.Indicators)
         .Many("未达标指标", "short-list", "这所学校未达标的指标", () => SchoolIndicatorFields.Kind, s => [.. s.Indicators.Where(i => i.Measured.Verdict is Verdict.Near or Verdict.Fails)]);
 
-    private static Reading.Amount SchoolVerdict(SchoolSubject s)
+    private static Reading.Amount SchoolVerdict(ReportedSchool s)
     {
         var verdict = s.School.Passes switch
         {
@@ -59,14 +59,14 @@ internal static class SchoolFields
 }
 
 /// <summary>Facts of one school.</summary>
-internal static class SchoolFacts
+internal static class SchoolFactFields
 {
-    public static FieldKind<SchoolSubject> Choice { get; } = new FieldKind<SchoolSubject>("学校的事实", "fact of a school")
+    public static FieldKind<ReportedSchool> Choice { get; } = new FieldKind<ReportedSchool>("学校的事实", "fact of a school")
         .Open("事实编号", (word, packs) => packs.Facts.Find(word) is { } fact
-            ? new Field(fact.Name, fact.Id, "", FieldResult.Amount, null, s => Read((SchoolSubject)s, fact))
+            ? new Field(fact.Name, fact.Id, "", FieldResult.Amount, null, s => Read((ReportedSchool)s, fact))
             : null);
 
-    private static Reading.Amount Read(SchoolSubject s, Fact fact)
+    private static Reading.Amount Read(ReportedSchool s, Fact fact)
     {
         var stage = fact.OfSchool ? (Stage?)null : s.School.Stage;
         var value = s.Report.Facts.Schools.FirstOrDefault(f => f.School.School == s.School.School)?[fact.Id, stage];

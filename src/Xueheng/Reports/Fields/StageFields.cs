@@ -4,7 +4,7 @@ using Xueheng.Standards;
 namespace Xueheng.Reports.Fields;
 
 /// <summary>One stage of the county.</summary>
-internal sealed record StageSubject(ReportSubject Report, Stage Stage)
+internal sealed record ReportedStage(ReportSubject Report, Stage Stage)
 {
     /// <summary>Schools with this stage; campuses and teaching points counted with a main school are not schools of their own.</summary>
     public IReadOnlyList<SchoolFactsOf> Schools =>
@@ -24,18 +24,18 @@ internal sealed record SchoolFactsOf(Facts.SchoolFacts Facts);
 
 internal static class StageFields
 {
-    private static FieldKind<StageSubject> IndicatorOfStage { get; } = new FieldKind<StageSubject>("学段的指标", "indicator of a stage")
+    private static FieldKind<ReportedStage> IndicatorOfStage { get; } = new FieldKind<ReportedStage>("学段的指标", "indicator of a stage")
         .Open("学校指标编号", (word, packs) => packs.FindIndicator(word) is { } indicator
-            ? FieldOf.One<StageSubject, IndicatorStageSubject>(
-                indicator.Id, indicator.Id, "", () => IndicatorStageFields.Kind, s => new IndicatorStageSubject(s.Report, indicator, s.Stage))
+            ? FieldOf.One<ReportedStage, StageIndicator>(
+                indicator.Id, indicator.Id, "", () => StageIndicatorFields.Kind, s => new StageIndicator(s.Report, indicator, s.Stage))
             : null);
 
-    private static FieldKind<StageSubject> FactOfStage { get; } = new FieldKind<StageSubject>("学段的事实", "fact of a stage")
+    private static FieldKind<ReportedStage> FactOfStage { get; } = new FieldKind<ReportedStage>("学段的事实", "fact of a stage")
         .Open("事实编号", (word, packs) => packs.Facts.Find(word) is { OfSchool: false } fact
-            ? new Field(fact.Name, fact.Id, "", FieldResult.Amount, null, s => FactFields.Total(((StageSubject)s).Report, fact, ((StageSubject)s).Stage))
+            ? new Field(fact.Name, fact.Id, "", FieldResult.Amount, null, s => FactFields.Total(((ReportedStage)s).Report, fact, ((ReportedStage)s).Stage))
             : null);
 
-    public static FieldKind<StageSubject> Kind { get; } = new FieldKind<StageSubject>("学段", "stage")
+    public static FieldKind<ReportedStage> Kind { get; } = new FieldKind<ReportedStage>("学段", "stage")
         .Words("学段名", "stage", "学段名称", s => s.Stage.Chinese())
         .Amount("学校数", "schools", "有这个学段的学校数,计入主校的教学点不单算", s => Count(s, "schools", "学校数", _ => true))
         .Amount("公办学校数", "public-schools", "其中公办", s => Count(s, "public-schools", "公办学校数", f => f.School.Public))
@@ -59,18 +59,18 @@ internal static class StageFields
         .Many("通过学校", "passing-list", "综合达标的学校", () => SchoolFields.Kind, s => Schools(s, m => m.Passes == true))
         .Many("未通过学校", "failing-list", "综合未达标的学校", () => SchoolFields.Kind, s => Schools(s, m => m.Passes == false))
         .Many("未参评学校", "excluded", "不参加评估的学校", () => ExcludedFields.Kind, s =>
-            [.. s.Report.Measurement.Excluded.Where(e => e.Stage == s.Stage).Select(e => new ExcludedSubject(s.Report, e))])
-        .Many("学校指标", "indicators", "这个学段的全部学校指标", () => IndicatorStageFields.Kind, s =>
-            [.. s.Report.Standard.Indicators.Where(i => i.Thresholds.ContainsKey(s.Stage)).Select(i => new IndicatorStageSubject(s.Report, i, s.Stage))]);
+            [.. s.Report.Measurement.Excluded.Where(e => e.Stage == s.Stage).Select(e => new ReportedExclusion(s.Report, e))])
+        .Many("学校指标", "indicators", "这个学段的全部学校指标", () => StageIndicatorFields.Kind, s =>
+            [.. s.Report.Standard.Indicators.Where(i => i.Thresholds.ContainsKey(s.Stage)).Select(i => new StageIndicator(s.Report, i, s.Stage))]);
 
-    private static Reading.Amount Count(StageSubject s, string key, string name, Func<Facts.SchoolFacts, bool> where) => new(
+    private static Reading.Amount Count(ReportedStage s, string key, string name, Func<Facts.SchoolFacts, bool> where) => new(
         s.Counted(key, name, $"“学校”表中有{s.Stage.Chinese()}学段的学校数,计入主校的校区、教学点不单算"),
         s.Schools.Count(f => where(f.Facts)), null, null, "#,##0");
 
-    private static Reading.Amount Judged(StageSubject s, string key, string name, Func<SchoolMeasurement, bool> where, string formula) =>
+    private static Reading.Amount Judged(ReportedStage s, string key, string name, Func<SchoolMeasurement, bool> where, string formula) =>
         new(s.Measured(key, name, formula), s.Report.SchoolsOf(s.Stage).Count(where), null, null, "#,##0");
 
-    private static Reading.Amount PassingShare(StageSubject s)
+    private static Reading.Amount PassingShare(ReportedStage s)
     {
         var schools = s.Report.SchoolsOf(s.Stage);
         return new(
@@ -82,8 +82,8 @@ internal static class StageFields
             1);
     }
 
-    private static string Rule(StageSubject s) => s.Report.Standard.SchoolRule?.Words ?? "标准没有规定学校总结论";
+    private static string Rule(ReportedStage s) => s.Report.Standard.SchoolRule?.Words ?? "标准没有规定学校总结论";
 
-    private static IReadOnlyList<SchoolSubject> Schools(StageSubject s, Func<SchoolMeasurement, bool> where) =>
-        [.. s.Report.SchoolsOf(s.Stage).Where(where).Select(m => new SchoolSubject(s.Report, m))];
+    private static IReadOnlyList<ReportedSchool> Schools(ReportedStage s, Func<SchoolMeasurement, bool> where) =>
+        [.. s.Report.SchoolsOf(s.Stage).Where(where).Select(m => new ReportedSchool(s.Report, m))];
 }

@@ -8,7 +8,7 @@ internal static class ChartSubject
     /// <summary>What is wrong with the words of a chart, or null.</summary>
     public static string? Check(Marker.Chart chart, Scope scope, ReportPacks packs)
     {
-        var wanted = chart.Word == ChartWord.Disparity ? typeof(StageSubject) : typeof(IndicatorStageSubject);
+        var wanted = chart.Word == ChartWord.Disparity ? typeof(ReportedStage) : typeof(StageIndicator);
         if (chart.Path.Words.Count == 0)
         {
             return Around(scope, wanted) is null ? Wanted(chart) : null;

@@ -12,7 +12,7 @@ internal sealed class ReportTooLargeException : Exception;
 internal sealed class TemplateFill(ReportSubject report, FigureLedger ledger, ReportStyles styles, FigureLinks links, ChartParts? charts)
 {
     /// <summary>Elements of the document; an official report has some ten thousand.</summary>
-    private const int MostElements = 2_000_000;
+    private const int MostElements = 500_000;
 
     private int _elements;
 

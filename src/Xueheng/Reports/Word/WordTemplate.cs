@@ -4,15 +4,17 @@ using Xueheng.Reports.Fields;
 
 namespace Xueheng.Reports.Word;
 
-/// <summary>A template once read and known to be sound in its syntax. Printing never changes it.</summary>
+/// <summary>A template once read. It may be wrong in many places: <see cref="Check"/> tells all of them. Printing never changes it.</summary>
 internal sealed class WordTemplate
 {
     private readonly byte[] _bytes;
 
     private readonly IReadOnlyDictionary<Uri, TemplateNode> _parts;
 
-    private WordTemplate(string name, byte[] bytes, IReadOnlyDictionary<Uri, TemplateNode> parts, string? standard) =>
-        (Name, _bytes, _parts, Standard) = (name, bytes, parts, standard);
+    private readonly IReadOnlyList<TemplateError> _errors;
+
+    private WordTemplate(string name, byte[] bytes, IReadOnlyDictionary<Uri, TemplateNode> parts, IReadOnlyList<TemplateError> errors, string? standard) =>
+        (Name, _bytes, _parts, _errors, Standard) = (name, bytes, parts, errors, standard);
 
     public string Name { get; }
 
@@ -22,7 +24,7 @@ internal sealed class WordTemplate
     /// <summary>Ids of the indicators it names, for finding a standard that has them.</summary>
     public IReadOnlySet<string> Indicators => IndicatorWords.Of(_parts.Values);
 
-    /// <summary>Reads a template, or says in one failure everything that is wrong with it.</summary>
+    /// <summary>Reads a template, or says why the file cannot be one.</summary>
     public static Outcome<WordTemplate> Read(string name, byte[] bytes)
     {
         if (TemplateGuard.Check(name, bytes) is { } refused)
@@ -53,15 +55,15 @@ internal sealed class WordTemplate
             return Broken(name);
         }
 
-        return errors.Count > 0 ? Wrong(name, errors) : new WordTemplate(name, bytes, parts, standard);
+        return new WordTemplate(name, bytes, parts, errors, standard);
     }
 
-    /// <summary>Holds every field against the fields there are.</summary>
+    /// <summary>Tells what is wrong in syntax and holds every field against the fields there are.</summary>
     /// <param name="former">Whether anything in it needs earlier periods.</param>
     /// <returns>One failure with everything that is wrong, or null.</returns>
     public Failure? Check(ReportPacks packs, out bool former)
     {
-        var errors = new List<TemplateError>();
+        var errors = _errors.ToList();
         var check = new TemplateCheck(packs, errors);
         check.Check(_parts.Values, Scope.Of(null));
         former = check.NeedsFormerPeriods;
@@ -74,9 +76,13 @@ internal sealed class WordTemplate
     {
         using (var document = Open(_bytes, out var stream))
         {
-            var main = document.MainDocumentPart!;
-            document.ChangeDocumentType(WordprocessingDocumentType.Document);
-            ReportWriter.Write(main, _parts, report, ledger, site);
+            // A .dotx becomes a document; the change makes the main part anew, so it is asked for after.
+            if (document.DocumentType != WordprocessingDocumentType.Document)
+            {
+                document.ChangeDocumentType(WordprocessingDocumentType.Document);
+            }
+
+            ReportWriter.Write(document.MainDocumentPart!, _parts, report, ledger, site);
             document.PackageProperties.Modified = now.UtcDateTime;
             document.Save();
             document.Dispose();

@@ -3,9 +3,9 @@ using Xueheng.Standards;
 
 namespace Xueheng.Reports.Fields;
 
-internal static class IndicatorStageFields
+internal static class StageIndicatorFields
 {
-    public static FieldKind<IndicatorStageSubject> Kind { get; } = new FieldKind<IndicatorStageSubject>("指标(学段)", "indicator in a stage")
+    public static FieldKind<StageIndicator> Kind { get; } = new FieldKind<StageIndicator>("指标(学段)", "indicator in a stage")
         .Words("编号", "id", "指标编号", i => i.Indicator.Id)
         .Words("名称", "name", "指标名称", i => i.Indicator.Name)
         .Words("简称", "label", "指标简称", i => i.Indicator.Label)
@@ -38,17 +38,17 @@ internal static class IndicatorStageFields
         .Many("未达标学校", "short-list", "未达标的学校,差得多的在前", () => SchoolIndicatorFields.Kind, i => i.Short)
         .Many("无法判断学校", "unknown-list", "缺数据的学校", () => SchoolIndicatorFields.Kind, i => i.Of(Verdict.Unknown));
 
-    private static Reading.Amount Bound(IndicatorStageSubject i, string key, string name, decimal? bound) =>
-        new(i.Source(key, name, i.Indicator.Source), bound, null, bound is null ? $"标准没有规定{name}" : null, "0.####");
+    private static Reading.Amount Bound(StageIndicator i, string key, string name, decimal? bound) =>
+        new(i.Source(key, name, $"{i.Report.Standard.Document},出处 {i.Indicator.Source}"), bound, null, bound is null ? $"标准没有规定{name}" : null, "0.####");
 
     private static Reading.Amount Spread(
-        IndicatorStageSubject i, string key, string name, Func<DisparityMeasurement, double?> read, string formula, string format, decimal? bound)
+        StageIndicator i, string key, string name, Func<DisparityMeasurement, double?> read, string formula, string format, decimal? bound)
     {
         var value = i.Disparity is { } disparity ? read(disparity) : null;
         return new(i.Source(key, name, formula), (decimal?)value, null, value is null ? i.WhyMissing : null, format, bound);
     }
 
-    private static Reading.Amount LastYear(IndicatorStageSubject i, string key, string name, Func<DisparityMeasurement, double?> read, string format)
+    private static Reading.Amount LastYear(StageIndicator i, string key, string name, Func<DisparityMeasurement, double?> read, string format)
     {
         var period = i.Report.Period - 1;
         var last = i.Report.Former.FirstOrDefault(f => f.Period == period)?.Measurement;
@@ -63,10 +63,10 @@ internal static class IndicatorStageFields
         return new(source, (decimal?)value, null, missing, format);
     }
 
-    private static Reading.Amount Count(IndicatorStageSubject i, string key, string name, int count, string formula) =>
+    private static Reading.Amount Count(StageIndicator i, string key, string name, int count, string formula) =>
         new(i.Source(key, name, formula), count, null, null, "0");
 
-    private static Reading.Amount Share(IndicatorStageSubject i) => new(
+    private static Reading.Amount Share(StageIndicator i) => new(
         i.Source("meets-share", "学校达标率", "达标学校数÷应评学校数"),
         i.Schools.Count == 0 ? null : (decimal)i.Of(Verdict.Meets).Count / i.Schools.Count,
         null,
@@ -74,10 +74,10 @@ internal static class IndicatorStageFields
         "0.0%",
         1);
 
-    private static Reading.Amount Extreme(IndicatorStageSubject i, string key, string name, IReadOnlyList<SchoolIndicatorSubject> known) => new(
+    private static Reading.Amount Extreme(StageIndicator i, string key, string name, IReadOnlyList<SchoolIndicator> known) => new(
         i.Source(key, name, i.Indicator.Words), known is [var first, ..] ? first.Measured.Value : null, null, known.Count == 0 ? i.WhyMissing : null, "0.00", i.Threshold?.AtLeast);
 
-    private static Reading.Amount Shortfall(IndicatorStageSubject i)
+    private static Reading.Amount Shortfall(StageIndicator i)
     {
         var source = i.Source("shortfall", $"合计缺{i.Indicator.Step?.Noun}", "各未达标学校达到达标值所差数量之和");
         return i.Indicator.Step is null

@@ -4,27 +4,27 @@ using Xueheng.Standards;
 namespace Xueheng.Reports.Fields;
 
 /// <summary>An indicator in one stage, with the schools it was measured in.</summary>
-internal sealed record IndicatorStageSubject(ReportSubject Report, Indicator Indicator, Stage Stage)
+internal sealed record StageIndicator(ReportSubject Report, Indicator Indicator, Stage Stage)
 {
-    private IReadOnlyList<SchoolIndicatorSubject>? _schools;
+    private IReadOnlyList<SchoolIndicator>? _schools;
 
     public Threshold? Threshold => Indicator.Thresholds.GetValueOrDefault(Stage);
 
     public DisparityMeasurement? Disparity => DisparityIn(Report.Measurement);
 
     /// <summary>From the highest value down; schools without a value last.</summary>
-    public IReadOnlyList<SchoolIndicatorSubject> Schools => _schools ??=
+    public IReadOnlyList<SchoolIndicator> Schools => _schools ??=
         [.. Report.SchoolsOf(Stage)
             .Select(s => (School: s, Measured: s.Indicators.FirstOrDefault(i => i.Id == Indicator.Id)))
             .Where(s => s.Measured is not null)
             .OrderByDescending(s => s.Measured!.Value ?? decimal.MinValue).ThenBy(s => s.School.School, StringComparer.Ordinal)
-            .Select(s => new SchoolIndicatorSubject(Report, s.School, Indicator, s.Measured!))];
+            .Select(s => new SchoolIndicator(Report, s.School, Indicator, s.Measured!))];
 
     /// <summary>Schools that do not meet the threshold, the furthest from it first.</summary>
-    public IReadOnlyList<SchoolIndicatorSubject> Short =>
+    public IReadOnlyList<SchoolIndicator> Short =>
         [.. Schools.Where(s => s.Measured.Verdict is Verdict.Near or Verdict.Fails).Reverse()];
 
-    public IReadOnlyList<SchoolIndicatorSubject> Of(Verdict verdict) => [.. Schools.Where(s => s.Measured.Verdict == verdict)];
+    public IReadOnlyList<SchoolIndicator> Of(Verdict verdict) => [.. Schools.Where(s => s.Measured.Verdict == verdict)];
 
     public DisparityMeasurement? DisparityIn(Measurement measurement) =>
         measurement.Disparity.FirstOrDefault(d => d.Indicator == Indicator.Id && d.Stage == Stage);
