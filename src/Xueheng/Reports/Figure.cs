@@ -59,7 +59,10 @@ public sealed record MissingFigure(int Number, string Name, string Reason, strin
 /// <param name="Template">Id of a template in <c>packs/reports</c>, or the path of a .docx.</param>
 /// <param name="Site">Address of the site the figures link to, for example <c>http://127.0.0.1:5080</c>.</param>
 /// <param name="Standard">The standard to measure by; null for the one the template asks for.</param>
-public sealed record PrintCommand(CountyCode County, Period Period, string Template, Uri Site, string? Standard = null);
+/// <param name="Uploaded">A template that is no file here: its bytes; <paramref name="Template"/> is then its name. Whoever takes a
+/// template from a browser gives its bytes, never a path.</param>
+public sealed record PrintCommand(
+    CountyCode County, Period Period, string Template, Uri Site, string? Standard = null, byte[]? Uploaded = null);
 
 /// <summary>A report as it was printed and stored.</summary>
 /// <param name="Document">The .docx.</param>

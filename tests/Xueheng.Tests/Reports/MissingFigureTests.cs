@@ -12,9 +12,9 @@ public sealed class MissingFigureTests
     {
         var report = Print(Template(P("{{#each 小学 学校 其中 名称 = 青山小学2}}{{指标 L2 数值 | 0.00}}{{/each}}")), values: NoBackbone);
 
-        Assert.Equal("(缺:县级以上骨干教师数没有数据)", Text(report));
+        Assert.Equal("(缺:县级以上骨干教师数没有填报)", Text(report));
         var missing = Assert.Single(report.Missing);
-        Assert.Equal("县级以上骨干教师数没有数据", missing.Reason);
+        Assert.Equal("县级以上骨干教师数没有填报", missing.Reason);
         Assert.Equal("/c/990101/2024/school/2199000002", missing.Page);
     }
 

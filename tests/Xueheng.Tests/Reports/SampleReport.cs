@@ -31,7 +31,7 @@ internal static class SampleReport
             [new CompositeMeasurement(Stage.Primary, 0.21, null, null), new CompositeMeasurement(Stage.Junior, 0.32, null, null)],
             [new ExcludedSchool("2199000091", "北坡教学点", Stage.Primary, 31, "不足 50 人的教学点不参加评估")],
             [.. Standard.CountyIndicators.Select(CountyIndicator)],
-            false);
+            Verdict.Fails);
         return new ReportSubject(
             new ReportPacks(Standard, Packs.Facts, Packs.Codes), measurement, Facts(schools, revision), Period, new DateOnly(2025, 3, 1), [], null, [], []);
     }
@@ -53,12 +53,12 @@ internal static class SampleReport
             var bound = i.Thresholds[stage];
             var value = values.TryGetValue((code, i.Id), out var given) ? given : bound.AtLeast * (0.8m + (0.1m * n));
             var verdict = value is null ? Verdict.Unknown : value >= bound.AtLeast ? Verdict.Meets : value >= bound.Floor ? Verdict.Near : Verdict.Fails;
-            return new IndicatorMeasurement(i.Id, value, bound.AtLeast, bound.Floor, verdict, value is null ? null : Math.Max(0, Math.Ceiling(10 * (bound.AtLeast!.Value - value.Value))), value is null ? [i.Facts[0]] : []);
+            return new IndicatorMeasurement(i.Id, value, bound.AtLeast, bound.Floor, verdict, value is null ? null : Math.Max(0, Math.Ceiling(10 * (bound.AtLeast!.Value - value.Value))), value is null ? [i.Facts[0]] : [], value is null ? ["没有填报"] : []);
         }).ToList();
         var unknown = indicators.Any(i => i.Verdict == Verdict.Unknown);
-        var passes = indicators.Count(i => i.Verdict == Verdict.Meets) >= 6 && indicators.All(i => i.Verdict != Verdict.Fails);
+        var meets = indicators.Count(i => i.Verdict == Verdict.Meets) >= 6 && indicators.All(i => i.Verdict != Verdict.Fails);
         return new SchoolMeasurement(
-            code, $"青山{(stage == Stage.Primary ? "小学" : "初中")}{n}", stage, stage == Stage.Primary ? "211" : "311", "城关镇", true, 100 * n, indicators, unknown ? null : passes, []);
+            code, $"青山{(stage == Stage.Primary ? "小学" : "初中")}{n}", stage, stage == Stage.Primary ? "211" : "311", "城关镇", true, 100 * n, indicators, unknown ? Verdict.Unknown : meets ? Verdict.Meets : Verdict.Fails, []);
     }
 
     private static DisparityMeasurement Disparity(Indicator indicator, Stage stage, Threshold bound, List<SchoolMeasurement> schools)
@@ -66,8 +66,8 @@ internal static class SampleReport
         var values = schools.Where(s => s.Stage == stage).Select(s => (s.School, s.Pupils, s.Indicators.First(i => i.Id == indicator.Id).Value)).ToList();
         List<string> missing = [.. values.Where(v => v.Value is null).Select(v => v.School)];
         var known = values.Where(v => v.Value is not null).ToList();
-        var mean = (double)(known.Sum(v => v.Pupils * v.Value!.Value) / known.Sum(v => v.Pupils));
-        var sd = Math.Sqrt(known.Sum(v => (double)v.Pupils * Math.Pow((double)v.Value!.Value - mean, 2)) / (double)known.Sum(v => v.Pupils));
+        var mean = (double)(known.Sum(v => v.Pupils!.Value * v.Value!.Value) / known.Sum(v => v.Pupils!.Value));
+        var sd = Math.Sqrt(known.Sum(v => (double)v.Pupils * Math.Pow((double)v.Value!.Value - mean, 2)) / (double)known.Sum(v => v.Pupils!.Value));
         return new DisparityMeasurement(
             stage, indicator.Id, mean, sd, sd / mean, (double?)bound.DisparityLimit,
             missing.Count > 0 ? Verdict.Unknown : sd / mean <= (double?)bound.DisparityLimit ? Verdict.Meets : Verdict.Fails, missing);
@@ -77,8 +77,8 @@ internal static class SampleReport
         indicator.Id, indicator.Judged ? null : 96.5, indicator.Judged ? Verdict.Unknown : indicator.Id == "G5" ? Verdict.Fails : Verdict.Meets,
         $"{indicator.Name}的情况", [],
         [.. indicator.Conditions.Select(c => c.Kind == CountyConditionKind.Judged
-            ? new ConditionMeasurement(c.Words, null, null, Verdict.Unknown, [], [])
-            : new ConditionMeasurement(c.Words, 96.5, c.AtLeast is [var least, ..] ? (double)least.Value : null, indicator.Id == "G5" ? Verdict.Fails : Verdict.Meets, indicator.Id == "G5" ? [Code(Stage.Primary, 6)] : [], []))]);
+            ? new ConditionMeasurement(c.Words, null, null, Verdict.Unknown, [], [], "", true)
+            : new ConditionMeasurement(c.Words, indicator.Id == "G5" ? 1 : 96.5, c.AtLeast is [var least, ..] ? (double)least.Value : null, indicator.Id == "G5" ? Verdict.Fails : Verdict.Meets, indicator.Id == "G5" ? [Code(Stage.Primary, 6)] : [], [], "", true))]);
 
     private static CountyFacts Facts(List<SchoolMeasurement> schools, int revision) => new(
         new Revision
@@ -92,8 +92,8 @@ internal static class SampleReport
             new Dictionary<(string, Stage?), FactValue>
             {
                 [("pupils", s.Stage)] = new(s.Pupils, null, null),
-                [("classes", s.Stage)] = new(Math.Ceiling(s.Pupils / 40), null, null),
-                [("teachers.full_time", s.Stage)] = new(null, Math.Ceiling(s.Pupils / 15), null),
+                [("classes", s.Stage)] = new(Math.Ceiling(s.Pupils!.Value / 40), null, null),
+                [("teachers.full_time", s.Stage)] = new(null, Math.Ceiling(s.Pupils!.Value / 15), null),
             }))],
         new Dictionary<string, decimal> { ["教师平均工资"] = 98000, ["公务员平均工资"] = 96500 });
 }

@@ -18,11 +18,17 @@ internal sealed record ReportedCountyIndicator(ReportSubject Report, CountyIndic
 /// <summary>One condition of an indicator of the county.</summary>
 internal sealed record ReportedCondition(ReportedCountyIndicator Owner, ConditionMeasurement Measured, int Index, CountyCondition? Condition)
 {
-    public bool Judged => Condition?.Kind == CountyConditionKind.Judged;
+    public string Kind => Condition?.Kind switch
+    {
+        CountyConditionKind.Total => "合计",
+        CountyConditionKind.EverySchool => "逐校",
+        CountyConditionKind.ShareOfSchools => "比例",
+        _ => "人判",
+    };
 
     public FigureSource Source(string key, string name) => Owner.Source($"condition {Index + 1} {key}", $"·{Measured.Words}{name}", Measured.Words);
 
-    public string WhyMissing => Measured.Missing.Count > 0 ? string.Join('、', Measured.Missing) + "没有数据" : "没有可以计算的数据";
+    public string WhyMissing => Condition?.Kind == CountyConditionKind.Judged ? "由人判断,没有数值" : Measured.Detail;
 
     /// <summary>Names of the schools that break it, one for each code.</summary>
     public IReadOnlyList<string> SchoolNames =>
@@ -40,7 +46,7 @@ internal static class CountyIndicatorFields
         .Words("措施", "to-do", "未达标时要做什么", c => c.Indicator.ToDo)
         .Words("出处", "source", "要求的出处", c => c.Indicator.Source)
         .Words("核实", "confirmed", "数字未经核实时写明,否则为空", c => c.Indicator.Confirmed ? "" : "未经核实")
-        .Words("说明", "detail", "评估情况的一句话", c => c.Measured.Detail)
+        .Amount("说明", "detail", "评估情况,写明数值和学校", c => new(c.Source("detail", "·说明", c.Formula), null, Sentence(c.Measured.Detail), null))
         .Amount("数值", "value", "第一个条件的值", c => new(
             c.Source("value", "", c.Formula), (decimal?)c.Measured.Value, null, c.Measured.Value is null ? Why(c) : null, "0.##",
             (decimal?)(c.Measured.Conditions is [var first, ..] ? first.Bound : null)))
@@ -55,10 +61,10 @@ internal static class CountyIndicatorFields
     public static IReadOnlyList<ReportedCountyIndicator> All(ReportSubject report) =>
         [.. report.Standard.CountyIndicators.Select(i => Of(report, i))];
 
-    private static string Why(ReportedCountyIndicator c) =>
-        c.Measured.Missing.Count > 0 ? string.Join('、', c.Measured.Missing) + "没有数据"
-        : c.Indicator.Conditions.All(i => i.Kind == CountyConditionKind.Judged) ? "由人判断,没有数值"
-        : "没有可以计算的数据";
+    /// <summary>What a person or the engine said, without a full stop: the template puts it where a sentence goes on.</summary>
+    public static string Sentence(string detail) => detail.Length == 0 ? "没有说明" : detail.TrimEnd('。');
+
+    private static string Why(ReportedCountyIndicator c) => c.Conditions is [var first, ..] ? first.WhyMissing : "没有可以计算的数据";
 }
 
 internal static class ConditionFields
@@ -66,12 +72,20 @@ internal static class ConditionFields
     public static FieldKind<ReportedCondition> Kind { get; } = new FieldKind<ReportedCondition>("条件", "condition")
         .Words("表述", "words", "条件的文字", c => c.Measured.Words)
         .Words("单位", "unit", "单位", c => c.Condition?.Unit ?? "")
-        .Words("人判", "judged", "由人判断的条件为“是”,否则为空", c => c.Judged ? "是" : "")
-        .Words("学校名单", "school-names", "不符合的学校,用顿号连接", c => string.Join('、', c.SchoolNames))
+        .Amount("说明", "detail", "这个条件的评估情况,写明数值和学校", c => new(c.Source("detail", "·说明"), null, CountyIndicatorFields.Sentence(c.Measured.Detail), null))
+        .Words("核实", "confirmed", "限值未经核实时写明,否则为空", c => c.Measured.Confirmed ? "" : "未经核实")
+        .Words("类型", "kind", "合计、逐校、比例或人判", c => c.Kind)
+        .Words("学校名单", "school-names", "不符合或者无法判断的学校,用顿号连接", c => string.Join('、', c.SchoolNames))
         .Amount("数值", "value", "条件的值", c => new(
             c.Source("value", ""), (decimal?)c.Measured.Value, null, c.Measured.Value is null ? c.WhyMissing : null, "0.##", (decimal?)c.Measured.Bound))
         .Amount("限值", "bound", "条件的限值", c => new(
             c.Source("bound", "·限值"), (decimal?)c.Measured.Bound, null, c.Measured.Bound is null ? "这个条件没有限值" : null, "0.####"))
-        .Amount("学校数", "schools", "不符合的学校数", c => new(c.Source("schools", "·不符合学校数"), c.SchoolNames.Count, null, null, "0"))
+        .Amount("学校数", "schools", "逐校评估的条件:不符合的学校数", Schools)
         .Amount("结论", "verdict", "达标、未达标或无法判断", c => VerdictWords.Read(c.Source("verdict", "·结论"), c.Measured.Verdict, ""));
+
+    private static Reading.Amount Schools(ReportedCondition c)
+    {
+        var schools = c.Condition?.Kind == CountyConditionKind.EverySchool ? (decimal?)c.Measured.Value : null;
+        return new(c.Source("schools", "·不符合学校数"), schools, null, schools is null ? c.WhyMissing : null, "0");
+    }
 }

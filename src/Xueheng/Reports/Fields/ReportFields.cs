@@ -35,18 +35,10 @@ internal static class ReportFields
             ? FieldOf.One<ReportSubject, ReportedStage>(stage.Chinese(), stage.Id(), "", () => StageFields.Kind, r => new ReportedStage(r, stage))
             : null);
 
-    private static Reading.Amount CountyVerdict(ReportSubject r)
-    {
-        var m = r.Measurement;
-        var fails = m.Schools.Any(s => s.Passes == false)
-            || m.Disparity.Any(d => d.Verdict == Verdict.Fails)
-            || m.Composite.Any(c => c.Verdict == Verdict.Fails)
-            || m.CountyIndicators.Any(c => c.Verdict == Verdict.Fails);
-        return VerdictWords.Read(
-            r.Measured("county verdict", "全县总结论", "county", null, null, "每所学校、每项差异系数和每项县级指标都达标", r.Address.Check(r.Standard.Id)),
-            m.Passes ? Verdict.Meets : fails ? Verdict.Fails : Verdict.Unknown,
-            "");
-    }
+    private static Reading.Amount CountyVerdict(ReportSubject r) => VerdictWords.Read(
+        r.Measured("county verdict", "全县总结论", "county", null, null, "每所学校、每项差异系数和每项县级指标都达标", r.Address.Check(r.Standard.Id)),
+        r.Measurement.Verdict,
+        "");
 
     private static IReadOnlyList<StageIndicator> Problems(ReportSubject r) =>
         [.. r.Standard.Indicators

@@ -17,7 +17,10 @@ internal sealed record ReportedSchool(ReportSubject Report, SchoolMeasurement Sc
 
     public SchoolIndicator Find(Indicator indicator) => new(
         Report, School, indicator,
-        School.Indicators.FirstOrDefault(i => i.Id == indicator.Id) ?? new IndicatorMeasurement(indicator.Id, null, null, null, null, null, []));
+        School.Indicators.FirstOrDefault(i => i.Id == indicator.Id) ?? new IndicatorMeasurement(indicator.Id, null, null, null, null, null, [], []));
+
+    public Reading.Amount Pupils => new(
+        Source("pupils", "学生数", "本学段在校学生数,含计入本校的校区、教学点"), School.Pupils, null, School.Pupils is null ? "学生数没有数据" : null, "#,##0");
 
     public FigureSource Source(string key, string name, string formula) => Report.Measured(
         $"school {School.School} {School.Stage.Id()} {key}", $"{Title}·{name}", key, School.Stage, School.School, formula, Report.Address.School(School.School));
@@ -37,7 +40,7 @@ internal static class SchoolFields
         .Words("乡镇", "town", "所在乡镇", s => s.School.Town)
         .Words("办别", "ownership", "公办或民办", s => s.School.Public ? "公办" : "民办")
         .Words("类型", "type", "办学类型", s => s.Report.Packs.Codes[ReportPacks.SchoolTypes].NameOf(s.School.Type))
-        .Amount("学生数", "pupils", "本学段学生数(含计入本校的教学点)", s => new(s.Source("pupils", "学生数", "本学段在校学生数,含计入本校的校区、教学点"), s.School.Pupils, null, null, "#,##0"))
+        .Amount("学生数", "pupils", "本学段学生数(含计入本校的教学点)", s => s.Pupils)
         .Amount("达标项数", "meets", "达标的指标数", s => new(s.Source("meets", "达标指标数", "达到达标值的指标数"), s.Indicators.Count(i => i.Measured.Verdict == Verdict.Meets), null, null, "0"))
         .Amount("结论", "verdict", "学校总结论", SchoolVerdict)
         .One("指标", "indicator", "这所学校的一项指标,后面写编号", () => Choice, s => s)
@@ -45,17 +48,8 @@ internal static class SchoolFields
         .Many("指标列表", "indicators", "这所学校的全部指标", () => SchoolIndicatorFields.Kind, s => s.Indicators)
         .Many("未达标指标", "short-list", "这所学校未达标的指标", () => SchoolIndicatorFields.Kind, s => [.. s.Indicators.Where(i => i.Measured.Verdict is Verdict.Near or Verdict.Fails)]);
 
-    private static Reading.Amount SchoolVerdict(ReportedSchool s)
-    {
-        var verdict = s.School.Passes switch
-        {
-            true => Verdict.Meets,
-            false => Verdict.Fails,
-            null => Verdict.Unknown,
-        };
-        var rule = s.Report.Standard.SchoolRule?.Words ?? "标准没有规定学校总结论";
-        return VerdictWords.Read(s.Source("verdict", "学校结论", rule), verdict, "");
-    }
+    private static Reading.Amount SchoolVerdict(ReportedSchool s) => VerdictWords.Read(
+        s.Source("verdict", "学校结论", s.Report.Standard.SchoolRule?.Words ?? ""), s.School.Verdict, "标准没有规定学校总结论");
 }
 
 /// <summary>Facts of one school.</summary>

@@ -15,7 +15,7 @@ internal sealed record SchoolIndicator(ReportSubject Report, SchoolMeasurement S
     /// <summary>Names of the missing facts.</summary>
     public string WhyMissing => Measured.Missing.Count == 0
         ? "没有可以计算的数据"
-        : string.Join('、', Measured.Missing.Select(f => Report.Packs.Facts.Find(f)?.Name ?? f)) + "没有数据";
+        : string.Join('、', Measured.Missing.Zip(Measured.Reasons, (fact, reason) => $"{Report.Packs.Facts.Find(fact)?.Name ?? fact}{reason}"));
 
     /// <summary>For example 还差 2 名骨干教师; empty when nothing is lacking.</summary>
     public string Gap => Measured.Shortfall is > 0 and { } lacking && Indicator.Step is { } step
@@ -34,8 +34,7 @@ internal static class SchoolIndicatorFields
         .Words("指标名称", "indicator-name", "指标名称", s => s.Indicator.Name)
         .Words("指标简称", "indicator-label", "指标简称", s => s.Indicator.Label)
         .Words("单位", "unit", "指标单位", s => s.Indicator.Unit)
-        .Amount("学生数", "pupils", "本学段学生数", s => new(
-            new ReportedSchool(s.Report, s.School).Source("pupils", "学生数", "本学段在校学生数,含计入本校的校区、教学点"), s.School.Pupils, null, null, "#,##0"))
+        .Amount("学生数", "pupils", "本学段学生数", s => new ReportedSchool(s.Report, s.School).Pupils)
         .Amount("数值", "value", "指标值", s => new(
             s.Source("value", "", s.Indicator.Words), s.Measured.Value, null, s.Measured.Value is null ? s.WhyMissing : null, "0.00", s.Measured.Threshold))
         .Amount("达标值", "threshold", "达标值", s => new(

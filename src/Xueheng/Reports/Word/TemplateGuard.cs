@@ -9,7 +9,7 @@ namespace Xueheng.Reports.Word;
 /// </summary>
 internal static class TemplateGuard
 {
-    private const int LargestFile = 20 * 1024 * 1024;
+    public const int LargestFile = 20 * 1024 * 1024;
 
     private const long LargestContent = 200L * 1024 * 1024;
 
@@ -32,7 +32,7 @@ internal static class TemplateGuard
     {
         if (bytes.Length > LargestFile)
         {
-            return new Failure("XH3011", $"模板“{name}”有 {bytes.Length / 1024 / 1024} MB,最多 20 MB,请去掉大图片");
+            return TooLarge(name);
         }
 
         if (bytes.AsSpan().StartsWith(OldFormat))
@@ -50,6 +50,8 @@ internal static class TemplateGuard
             return new Failure("XH3013", $"“{name}”不是 Word 文档(.docx),或者文件已损坏,请重新选择模板");
         }
     }
+
+    public static Failure TooLarge(string name) => new("XH3011", $"模板“{name}”超过 {LargestFile / 1024 / 1024} MB,请去掉大图片");
 
     private static Failure? Check(string name, ZipArchive zip)
     {
