@@ -3,6 +3,7 @@ using Xueheng.Census;
 using Xueheng.Facts;
 using Xueheng.Packs;
 using Xueheng.Postgres;
+using Xueheng.Reports;
 using Xueheng.Sqlite;
 using Xueheng.Standards;
 using Xueheng.Storage;
@@ -53,6 +54,7 @@ public static class XuehengServices
         services.AddCensus();
         services.AddSingleton<FactCache>().AddSingleton<MeasurementCache>();
         services.AddScoped<CountFacts>().AddScoped<FactRows>().AddScoped<Measure>();
+        services.AddReports(Path.Combine(AppContext.BaseDirectory, "packs"), location.UserPacks);
         services.AddScoped<EnterJudgement>().AddScoped<JudgementHistory>();
         return services;
     }

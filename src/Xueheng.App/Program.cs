@@ -11,6 +11,7 @@ var root = new RootCommand("学衡:把区县教育办学质量算清楚、补上
     RowsCommand.Build(),
     StandardsCommand.Build(),
     JudgeCommand.Build(),
+    ReportCommand.Build(),
     ServeCommand.Build(),
 };
 

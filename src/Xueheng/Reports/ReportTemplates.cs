@@ -11,29 +11,48 @@ public sealed record ReportTemplate(string Id, string Name, string English, stri
 /// <summary>The report templates there are. A bureau's own template of the same id stands in front of the shipped one.</summary>
 public sealed class ReportTemplates
 {
-    private ReportTemplates(IReadOnlyList<ReportTemplate> all) => All = all;
+    private ReportTemplates(IReadOnlyList<ReportTemplate> all, IReadOnlyList<string> refused) => (All, Refused) = (all, refused);
 
     /// <summary>In order of id.</summary>
     public IReadOnlyList<ReportTemplate> All { get; }
 
+    /// <summary>Templates of the bureau's own that do not hold and are left out, each with file, line and reason.</summary>
+    public IReadOnlyList<string> Refused { get; }
+
     public ReportTemplate? Find(string id) => All.FirstOrDefault(t => t.Id == id);
 
     /// <summary>Reads <c>reports/</c> under both pack folders.</summary>
-    /// <exception cref="PackException">A pack.yaml does not hold, or its template.docx is not there.</exception>
+    /// <exception cref="PackException">A shipped pack.yaml does not hold, or its template.docx is not there.</exception>
     public static ReportTemplates Load(string folder, string? userFolder)
     {
         var found = new SortedDictionary<string, ReportTemplate>(StringComparer.Ordinal);
-        foreach (var (root, shipped) in new[] { (folder, true), (userFolder, false) })
+        var refused = new List<string>();
+        foreach (var pack in Folders(folder))
         {
-            var reports = root is null ? null : new DirectoryInfo(Path.Combine(root, "reports"));
-            foreach (var pack in reports is { Exists: true } ? reports.GetDirectories() : [])
+            var template = Read(pack, shipped: true);
+            found[template.Id] = template;
+        }
+
+        foreach (var pack in userFolder is null ? [] : Folders(userFolder))
+        {
+            try
             {
-                var template = Read(pack, shipped);
+                var template = Read(pack, shipped: false);
                 found[template.Id] = template;
+            }
+            catch (PackException e)
+            {
+                refused.Add(e.Message);
             }
         }
 
-        return new ReportTemplates([.. found.Values]);
+        return new ReportTemplates([.. found.Values], refused);
+    }
+
+    private static DirectoryInfo[] Folders(string root)
+    {
+        var reports = new DirectoryInfo(Path.Combine(root, "reports"));
+        return reports.Exists ? reports.GetDirectories() : [];
     }
 
     private static ReportTemplate Read(DirectoryInfo pack, bool shipped)

@@ -67,7 +67,7 @@ internal static class SampleReport
         List<string> missing = [.. values.Where(v => v.Value is null).Select(v => v.School)];
         var known = values.Where(v => v.Value is not null).ToList();
         var mean = (double)(known.Sum(v => v.Pupils!.Value * v.Value!.Value) / known.Sum(v => v.Pupils!.Value));
-        var sd = Math.Sqrt(known.Sum(v => (double)v.Pupils * Math.Pow((double)v.Value!.Value - mean, 2)) / (double)known.Sum(v => v.Pupils!.Value));
+        var sd = Math.Sqrt(known.Sum(v => (double)v.Pupils!.Value * Math.Pow((double)v.Value!.Value - mean, 2)) / (double)known.Sum(v => v.Pupils!.Value));
         return new DisparityMeasurement(
             stage, indicator.Id, mean, sd, sd / mean, (double?)bound.DisparityLimit,
             missing.Count > 0 ? Verdict.Unknown : sd / mean <= (double?)bound.DisparityLimit ? Verdict.Meets : Verdict.Fails, missing);
