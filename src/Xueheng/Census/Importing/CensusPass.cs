@@ -20,10 +20,10 @@ internal sealed class CensusPass(
 
     public async Task RunAsync(CancellationToken cancellation)
     {
+        books.Sort(log);
         var checks = new SchoolChecks(_schools, log, codes, today);
         var people = new PeopleChecks(
             _schools, checks, new PersonChecks(log, command.Period, today), new GradeCodes(codes, log), log, books.Has(SheetKind.Stages));
-        books.Sort(log);
 
         _schools.Given = await ReadAsync<SchoolRow>(SheetKind.Schools, checks.Add, checks.AddBroken, log.Rules.Limits.Schools, cancellation);
         checks.FinishSchools();
