@@ -13,7 +13,7 @@ internal static class MeasurementTable
     public static void Write(IAnsiConsole console, Measurement measurement, Standard standard)
     {
         console.WriteLine();
-        console.MarkupLineInterpolated($"[bold]{measurement.Name}({measurement.County}){measurement.Period} 学年 {standard.Name} 体检[/]");
+        console.MarkupLineInterpolated($"[bold]{measurement.Name}（{measurement.County}）{measurement.Period} 学年 {standard.Name} 体检[/]");
         console.MarkupLineInterpolated($"[grey]{standard.Document}，基础数据第 {measurement.Revision} 版[/]");
         if (standard.Indicators.Count > 0)
         {
@@ -82,7 +82,7 @@ internal static class MeasurementTable
         foreach (var group in measurement.Excluded.GroupBy(e => (e.Stage, e.Reason)))
         {
             var names = string.Join("、", group.Take(NamesShown).Select(e => e.Name)) + (group.Count() > NamesShown ? " 等" : "");
-            console.MarkupLineInterpolated($"[grey]不计入 {group.Key.Stage.Chinese()} {group.Count()} 所：{group.Key.Reason}({names})[/]");
+            console.MarkupLineInterpolated($"[grey]不计入 {group.Key.Stage.Chinese()} {group.Count()} 所：{group.Key.Reason}（{names}）[/]");
         }
     }
 

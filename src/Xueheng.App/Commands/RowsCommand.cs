@@ -63,7 +63,7 @@ internal static class RowsCommand
     private static void Show(FactRowsPage page, bool excluded)
     {
         var value = page.Value;
-        AnsiConsole.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"[bold]{page.SchoolName} {page.Stage?.Chinese()} {page.Fact.Name}[/]:{value.Value} {page.Fact.Unit}(明细 {Said(value.Counted)}，填报 {Said(value.Declared)}){value.Missing}{value.Uncounted}");
+        AnsiConsole.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"[bold]{page.SchoolName} {page.Stage?.Chinese()} {page.Fact.Name}[/]：{value.Value} {page.Fact.Unit}（明细 {Said(value.Counted)}，填报 {Said(value.Declared)}）{value.Missing}{value.Uncounted}");
         if (value.Differs)
         {
             AnsiConsole.MarkupLine("[yellow]明细与填报不一致，以明细为准[/]");

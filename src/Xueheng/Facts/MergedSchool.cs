@@ -49,7 +49,7 @@ public sealed class MergedSchool
 
             if (values.FirstOrDefault(v => v.Value.Value is null) is { School: { } lacking } missing)
             {
-                return new FactValue(null, null, $"{lacking.Name}:{missing.Value.Missing}", missing.Value.Uncounted);
+                return new FactValue(null, null, $"{lacking.Name}：{missing.Value.Missing}", missing.Value.Uncounted);
             }
 
             var uncounted = values.Find(v => v.Value.Uncounted is not null).Value?.Uncounted;

@@ -18,7 +18,7 @@ public sealed class PackException : Exception
     }
 
     public PackException(string file, long line, string reason)
-        : base($"{file} 第 {line} 行:{reason}")
+        : base($"{file} 第 {line} 行：{reason}")
     {
     }
 }

@@ -43,7 +43,7 @@ public sealed class PackLibrary
             {
                 var own = Standard(pack, userFolder!, facts, codes);
                 standards.Add(standards.Exists(s => s.Id == own.Id)
-                    ? throw new PackException($"{userFolder}/standards/{own.Id}/pack.yaml", 1, $"已经有了标准 {own.Id},请换一个 id")
+                    ? throw new PackException($"{userFolder}/standards/{own.Id}/pack.yaml", 1, $"已经有了标准 {own.Id}，请换一个 id")
                     : own);
             });
         }

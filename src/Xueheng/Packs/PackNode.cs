@@ -34,7 +34,7 @@ public sealed class PackNode
         }
         catch (YamlException e)
         {
-            throw new PackException(shown, e.Start.Line, $"不是有效的 YAML:{e.Message}");
+            throw new PackException(shown, e.Start.Line, $"不是有效的 YAML：{e.Message}");
         }
 
         if (stream.Documents.Count == 0)
@@ -116,7 +116,7 @@ public sealed class PackNode
         {
             if (!_read.Contains(key))
             {
-                throw new PackException(_file, value.Line, $"不认识 {key},请核对拼写");
+                throw new PackException(_file, value.Line, $"不认识 {key}，请核对拼写");
             }
         }
     }

@@ -32,15 +32,15 @@ internal sealed class ConditionWords(CountyCondition condition, DatedBound? boun
         $"{judgement.JudgedBy} {judgement.JudgedAt.ToOffset(TimeSpan.FromHours(8)):yyyy-MM-dd} 判断{Said(judgement.Verdict)}“{condition.Words}”，依据：{judgement.Evidence}");
 
     public ConditionMeasurement TotalKept(Fraction value) =>
-        Of(value, Verdict.Meets, [], [], $"{condition.Words}:{Number(value)} {condition.Unit}，达到要求");
+        Of(value, Verdict.Meets, [], [], $"{condition.Words}：{Number(value)} {condition.Unit}，达到要求");
 
     public ConditionMeasurement TotalBroken(Fraction value, IReadOnlyList<(JudgedSchool School, Fraction Value)> below)
     {
         var worst = Worst(below);
-        var names = worst.Count == 0 ? "" : $";其中{(_atLeast ? "低" : "高")}于要求的有{Listed(worst)}";
+        var names = worst.Count == 0 ? "" : $"；其中{(_atLeast ? "低" : "高")}于要求的有{Listed(worst)}";
         return Of(
             value, Verdict.Fails, [.. worst.Select(w => w.School)], [],
-            $"{condition.Words}:{Number(value)} {condition.Unit}，要求不{(_atLeast ? "低" : "高")}于 {Number(bound!.Value)} {condition.Unit}{names}");
+            $"{condition.Words}：{Number(value)} {condition.Unit}，要求不{(_atLeast ? "低" : "高")}于 {Number(bound!.Value)} {condition.Unit}{names}");
     }
 
     public ConditionMeasurement BySchool(
@@ -52,7 +52,7 @@ internal sealed class ConditionWords(CountyCondition condition, DatedBound? boun
         var worst = Worst(broken);
         var keeping = count - broken.Count - unknown.Count;
         Fraction value = condition.Kind == CountyConditionKind.EverySchool ? broken.Count : Fraction.Of(100 * keeping, count);
-        List<string> parts = [$"{condition.Words}:{count} 所学校中 {keeping} 所符合"];
+        List<string> parts = [$"{condition.Words}：{count} 所学校中 {keeping} 所符合"];
         if (worst.Count > 0)
         {
             parts.Add($"{worst.Count} 所不符合：{Listed(worst)}");
@@ -69,12 +69,12 @@ internal sealed class ConditionWords(CountyCondition condition, DatedBound? boun
             verdict,
             [.. worst.Select(w => w.School), .. unknown.Select(u => u.School)],
             verdict == Verdict.Unknown ? [.. unknown.SelectMany(u => u.Missing).Select(m => m.Fact.Fact).Distinct()] : [],
-            string.Join(",", parts));
+            string.Join("，", parts));
     }
 
     /// <summary>Which schools lack what, each reason once.</summary>
     public static string MissingWords(IReadOnlyList<(string School, MissingFact Fact)> missing, IReadOnlyList<JudgedSchool> schools) => string.Join(
-        ";",
+        "；",
         missing.GroupBy(m => m.Fact.Reason).Take(NamesShown).Select(g =>
             Names(g.Where(m => m.School.Length > 0).Select(m => schools.First(s => s.Code == m.School).Name).Distinct()) + g.Key));
 
@@ -95,7 +95,7 @@ internal sealed class ConditionWords(CountyCondition condition, DatedBound? boun
 
     private string Listed(List<(JudgedSchool School, Fraction Value)> schools)
     {
-        var shown = string.Join("、", schools.Take(NamesShown).Select(s => $"{s.School.Name}({Number(s.Value)} {condition.Unit})"));
+        var shown = string.Join("、", schools.Take(NamesShown).Select(s => $"{s.School.Name}（{Number(s.Value)} {condition.Unit}）"));
         return schools.Count > NamesShown ? $"{shown}等 {schools.Count} 所" : shown;
     }
 

@@ -20,7 +20,7 @@ internal sealed class CountyMeasuring(
             indicator.Id,
             conditions[0].Value,
             MeasureCounty.All([.. conditions.Select(c => (Verdict?)c.Verdict)]),
-            string.Join(";", conditions.Select(c => c.Detail)),
+            string.Join("；", conditions.Select(c => c.Detail)),
             [.. conditions.SelectMany(c => c.Missing).Distinct()],
             conditions);
     }

@@ -63,7 +63,7 @@ internal sealed class CountySums(CountyFacts facts)
                 }
                 else
                 {
-                    missing.Add((school.Code, new(id, $"{fact.Name}:{value.Missing}")));
+                    missing.Add((school.Code, new(id, $"{fact.Name}：{value.Missing}")));
                 }
             }
         }
