@@ -1,6 +1,7 @@
 using Xueheng.App.Operations;
 using Xueheng.Census;
 using Xueheng.Facts;
+using Xueheng.Demo;
 using Xueheng.Packs;
 using Xueheng.Postgres;
 using Xueheng.Reports;
@@ -56,6 +57,7 @@ public static class XuehengServices
         services.AddScoped<CountFacts>().AddScoped<FactRows>().AddScoped<Measure>();
         services.AddReports(Path.Combine(AppContext.BaseDirectory, "packs"), location.UserPacks);
         services.AddScoped<EnterJudgement>().AddScoped<JudgementHistory>();
+        services.AddScoped<PrepareDemo>();
         return services;
     }
 }

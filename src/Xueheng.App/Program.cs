@@ -12,6 +12,7 @@ var root = new RootCommand("学衡:把区县教育办学质量算清楚、补上
     StandardsCommand.Build(),
     JudgeCommand.Build(),
     ReportCommand.Build(),
+    DemoCommand.Build(),
     ServeCommand.Build(),
 };
 

@@ -63,6 +63,7 @@ internal sealed class Estates(Enrolment enrolment, Standings standings, Dice dic
         }
 
         var budget = Math.Round(enrolment.Count(school.Index, Stage.Preschool, period) * (school.Public ? 0.08 : 0.11), 2);
+        var activity = children * Usual.ActivityRooms * own.Between(least, most);
         return new ResourceRow
         {
             School = school.Code,
@@ -71,9 +72,9 @@ internal sealed class Estates(Enrolment enrolment, Standings standings, Dice dic
             MultimediaRooms = Math.Round(1 + (children / own.Between(24, 40))),
             OperatingBudget = budget,
             TrainingBudget = Math.Round(budget * own.Between(0.045, 0.07), 2),
-            ActivityArea = Math.Round(children * 8.17 * own.Between(least, most)),
-            PlaygroundArea = Math.Round(children * 4 * own.Between(least, most)),
-            KindergartenArea = Math.Round(children * 10.44 * own.Between(least, most)),
+            ActivityArea = Math.Round(activity),
+            PlaygroundArea = Math.Round(children * Usual.Playground * own.Between(least, most)),
+            KindergartenArea = Math.Round(Math.Max(activity * 1.08, children * Usual.KindergartenBuildings * own.Between(least, most))),
         };
     }
 

@@ -7,6 +7,13 @@ internal static class Usual
 {
     public const int Aspects = 7;
 
+    /// <summary>㎡ for each child of a kindergarten.</summary>
+    public const double ActivityRooms = 8.17;
+
+    public const double Playground = 4;
+
+    public const double KindergartenBuildings = 10.44;
+
     /// <summary>The seven by place: above-degree, backbone, arts and sports teachers; teaching area, sports area, equipment, multimedia rooms.</summary>
     public static double Of(Stage stage, Aspect aspect) => Figures(stage)[(int)aspect];
 
