@@ -1,3 +1,4 @@
+using Xueheng.App.Api;
 using Xueheng.App.Operations;
 using Xueheng.App.Pages;
 
@@ -18,11 +19,13 @@ public static class Site
         builder.WebHost.UseStaticWebAssets();
         builder.AddOperations(location);
         builder.Services.AddPages();
+        builder.Services.AddApi();
 
         var app = builder.Build();
         app.UseOperations();
         app.UsePages();
         app.MapPages();
+        app.MapApi();
         return app;
     }
 }

@@ -13,6 +13,12 @@ internal static class PlaceOfRequest
 
     public static void UsePlaces(this WebApplication app) => app.Use(async (context, next) =>
     {
+        if (context.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal))
+        {
+            await next(context);
+            return;
+        }
+
         var census = await app.Services.GetRequiredService<PublishedNow>().GetAsync(context.RequestAborted);
         var path = context.Request.Path.Value ?? "";
         if (!path.StartsWith("/c/", StringComparison.Ordinal))

@@ -1,0 +1,108 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Xueheng.Census;
+using Xueheng.Facts;
+using Xueheng.Packs;
+
+namespace Xueheng.App.Api;
+
+/// <summary>Facts of each school and stage, counted and declared side by side, and the rows behind each.</summary>
+internal static class FactsApi
+{
+    public static void MapFacts(this RouteGroupBuilder api)
+    {
+        var group = api.MapGroup("/counties/{county}/periods/{period:int}").WithTags("事实");
+        group.MapGet("/facts", ListAsync).WithSummary("每所学校每个学段的事实:数出来的、填报的、是否不一致");
+        group.MapGet("/schools/{school}/facts/{fact}/rows", RowsAsync).WithSummary("一个数字背后的数据行,或没有算进去的行和原因");
+    }
+
+    private static async Task<Results<Ok<PageOf<SchoolFactsItem>>, StatusCodeHttpResult, ProblemHttpResult>> ListAsync(
+        HttpContext context,
+        Revisions revisions,
+        CountFacts count,
+        PackLibrary packs,
+        string county,
+        int period,
+        string? school,
+        Stage? stage,
+        string? fact,
+        int? page,
+        int? size,
+        CancellationToken cancellation)
+    {
+        var paging = Paging.Read(page, size);
+        var revision = await revisions.FindPublishedAsync(county, period, cancellation);
+        if ((paging.Failure ?? revision.Failure ?? Unknown(packs, fact)) is { } failure)
+        {
+            return ApiProblem.Of(failure);
+        }
+
+        if (ApiTag.Known(context, ApiTag.Of(revision.Value), packs.Facts.Hash))
+        {
+            return TypedResults.StatusCode(StatusCodes.Status304NotModified);
+        }
+
+        var facts = await count.RunAsync(county, revision.Value.Number, cancellation);
+        var items = facts.Schools
+            .Where(s => school is null || s.School.School == school)
+            .SelectMany(s => s.Stages.Select(own => (School: s, Stage: (Stage?)own)).Append((School: s, Stage: null)))
+            .Where(p => stage is null || p.Stage == stage)
+            .Select(p => new SchoolFactsItem(p.School.School.School, p.School.School.Name, p.Stage, Values(p.School, p.Stage, fact)))
+            .Where(p => p.Facts.Count > 0)
+            .ToList();
+        return TypedResults.Ok(paging.Value.Of(context, items.Count, items.Skip(paging.Value.Skip).Take(paging.Value.Size)));
+    }
+
+    private static async Task<Results<Ok<FactRowsShape>, StatusCodeHttpResult, ProblemHttpResult>> RowsAsync(
+        HttpContext context,
+        Revisions revisions,
+        FactRows rows,
+        PackLibrary packs,
+        string county,
+        int period,
+        string school,
+        string fact,
+        Stage? stage,
+        bool? excluded,
+        int? page,
+        int? size,
+        CancellationToken cancellation)
+    {
+        var paging = Paging.Read(page, size);
+        var revision = await revisions.FindPublishedAsync(county, period, cancellation);
+        if ((paging.Failure ?? revision.Failure) is { } failure)
+        {
+            return ApiProblem.Of(failure);
+        }
+
+        if (ApiTag.Known(context, ApiTag.Of(revision.Value), packs.Facts.Hash))
+        {
+            return TypedResults.StatusCode(StatusCodes.Status304NotModified);
+        }
+
+        var found = await rows.RunAsync(
+            new FactRowsQuery(county, period, school, stage, fact, excluded ?? false, paging.Value.Skip, paging.Value.Size), cancellation);
+        if (!found.Succeeded)
+        {
+            return ApiProblem.Of(found.Failure);
+        }
+
+        paging.Value.Of<object>(context, found.Value.Total, []);
+        return TypedResults.Ok(FactRowsJson.Shape(found.Value));
+    }
+
+    private static Failure? Unknown(PackLibrary packs, string? fact) =>
+        fact is null || packs.Facts.Find(fact) is not null ? null : new Failure("XH2011", $"没有事实 {fact},定义见 {ApiModule.Root}/facts");
+
+    private static Dictionary<string, FactItem> Values(SchoolFacts school, Stage? stage, string? only) => school.Values
+        .Where(v => v.Key.Stage == stage && (only is null || v.Key.Fact == only))
+        .ToDictionary(v => v.Key.Fact, v => new FactItem(v.Value.Value, v.Value.Counted, v.Value.Declared, v.Value.Differs, v.Value.Missing));
+}
+
+/// <param name="Stage">Null for facts of the whole school.</param>
+/// <param name="Facts">By id of the fact.</param>
+internal sealed record SchoolFactsItem(string School, string Name, Stage? Stage, IReadOnlyDictionary<string, FactItem> Facts);
+
+/// <param name="Value">What formulas use: counted before declared.</param>
+/// <param name="Differs">Rows and declaration both exist and say different things.</param>
+/// <param name="Missing">Why there is no value.</param>
+internal sealed record FactItem(decimal? Value, decimal? Counted, decimal? Declared, bool Differs, string? Missing);
