@@ -54,6 +54,15 @@ internal static class CensusImportCommands
         }
 
         var result = outcome.Value;
+        if (errors is not null)
+        {
+            var written = await scope.ServiceProvider.GetRequiredService<ErrorWorkbook>().WriteAsync(command.Files, result.Findings, errors.FullName, cancellation);
+            if (!written.Succeeded)
+            {
+                return Exit.With(written.Failure);
+            }
+        }
+
         if (parsed.GetValue(DataOptions.Json))
         {
             Console.WriteLine(JsonSerializer.Serialize(ImportJson.Of(result, command), ImportJson.Options));

@@ -9,6 +9,7 @@ public static class CensusServices
         .AddScoped<Revisions>()
         .AddScoped<PublishRevision>()
         .AddScoped<CompareRevisions>()
+        .AddScoped<ErrorWorkbook>()
         .AddScoped<ImportRuns>()
         .AddScoped<ImportCensus>();
 }

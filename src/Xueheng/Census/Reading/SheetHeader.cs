@@ -15,6 +15,19 @@ internal sealed record SheetHeader(Sheet Sheet, IReadOnlyList<(int Field, SheetC
     /// <returns>Null when the sheet is empty or a required column is missing; the findings say so.</returns>
     public static SheetHeader? Read(SheetRows rows, Sheet sheet, int file, string tab, FindingLog log)
     {
+        if (Locate(rows, sheet) is not { } found)
+        {
+            log.Add(CheckKind.MissingColumn, new Place(file, tab, 0), expected: Required(sheet, []));
+            return null;
+        }
+
+        return Match(found.Cells, sheet, new Place(file, tab, found.Line), log);
+    }
+
+    /// <summary>Reads on until the row that looks like headings; the first row with anything on it when none does.</summary>
+    /// <param name="sheet">Null for a tab that is no sheet of the layout.</param>
+    public static (int Line, List<(int Field, string Text)> Cells)? Locate(SheetRows rows, Sheet? sheet)
+    {
         (int Line, List<(int, string)> Cells)? best = null;
         for (var row = 0; row < RowsToTry && rows.Read(); row++)
         {
@@ -33,20 +46,13 @@ internal sealed record SheetHeader(Sheet Sheet, IReadOnlyList<(int Field, SheetC
             }
 
             best ??= (rows.Line, cells);
-            if (cells.Count(c => sheet.Find(c.Item2) is not null) >= Math.Min(2, sheet.Columns.Count(c => c.Required)))
+            if (sheet is null || cells.Count(c => sheet.Find(c.Item2) is not null) >= Math.Min(2, sheet.Columns.Count(c => c.Required)))
             {
-                best = (rows.Line, cells);
-                break;
+                return (rows.Line, cells);
             }
         }
 
-        if (best is not { } found)
-        {
-            log.Add(CheckKind.MissingColumn, new Place(file, tab, 0), expected: Required(sheet, []));
-            return null;
-        }
-
-        return Match(found.Cells, sheet, new Place(file, tab, found.Line), log);
+        return best;
     }
 
     private static SheetHeader? Match(List<(int Field, string Text)> cells, Sheet sheet, Place place, FindingLog log)
