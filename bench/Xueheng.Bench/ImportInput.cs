@@ -55,7 +55,7 @@ internal static class ImportInput
         [Code(s), $"测试第{s}小学", "211", "121", "公办", Cell.Blank, $"第{s % 12}镇", 118.3 + (s * 0.001), 34.3, 1990, "否", Cell.Blank];
 
     private static Cell[] StageOf(int s, int pupils) =>
-        [Code(s), "小学", pupils, Cell.Blank, Cell.Blank, Cell.Blank, Cell.Blank, Cell.Blank, Cell.Blank, Cell.Blank, Cell.Blank, 12, 2, 1, Cell.Blank, Cell.Blank];
+        [Code(s), "小学", pupils, Cell.Blank, Cell.Blank, Cell.Blank, Cell.Blank, Cell.Blank, Cell.Blank, Cell.Blank, Cell.Blank, 12];
 
     private static Cell[] Resources(int s) =>
         [Code(s), 3600, 400, 6200, Cell.Blank, 180.5, 24, 160, 21000, 2, 2, 90.5, 5.2];

@@ -2,77 +2,57 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Storage;
+using SQLitePCL;
 using Xueheng.Storage;
 
 namespace Xueheng.Sqlite;
 
-/// <summary>One prepared insert of many rows, run again and again: SQLite's fastest way in that keeps its constraints.</summary>
+/// <summary>
+/// One prepared insert of one row, bound by position and stepped again and again: SQLite's fastest way in that keeps its
+/// constraints. Commands with many rows look each parameter up by its name, which costs more than the insert.
+/// </summary>
 public sealed class SqliteBulkRows : IBulkRows
 {
-    /// <summary>SQLite allows 32,766 parameters a statement; more rows than this a statement gain nothing.</summary>
-    private const int RowsPerStatement = 64;
-
     public async Task<long> WriteAsync<TRow>(DbContext db, IAsyncEnumerable<TRow> rows, CancellationToken cancellation)
         where TRow : class
     {
         var columns = BulkTable.ColumnsOf<TRow>(db);
-        var connection = (SqliteConnection)db.Database.GetDbConnection();
-        await using var full = Prepare(db, connection, columns, RowsPerStatement);
-        var pending = new List<TRow>(RowsPerStatement);
-        long written = 0;
-        await foreach (var row in rows.WithCancellation(cancellation))
+        SqliteBinder<TRow>[] binders = [.. columns.Select((column, i) => SqliteBinders.Make(column, i + 1))];
+        var handle = ((SqliteConnection)db.Database.GetDbConnection()).Handle
+            ?? throw new InvalidOperationException("Rows are written inside an open transaction.");
+        Check(handle, raw.sqlite3_prepare_v2(handle, Insert<TRow>(db, columns), out var statement));
+        using (statement)
         {
-            pending.Add(row);
-            if (pending.Count == RowsPerStatement)
+            long written = 0;
+            await foreach (var row in rows.WithCancellation(cancellation))
             {
-                Execute(full, columns, pending);
-                written += pending.Count;
-                pending.Clear();
+                foreach (var bind in binders)
+                {
+                    bind(statement, row);
+                }
+
+                Check(handle, raw.sqlite3_step(statement));
+                raw.sqlite3_reset(statement);
+                written++;
             }
-        }
 
-        if (pending.Count > 0)
-        {
-            await using var rest = Prepare(db, connection, columns, pending.Count);
-            Execute(rest, columns, pending);
-            written += pending.Count;
+            return written;
         }
-
-        return written;
     }
 
-    private static SqliteCommand Prepare<TRow>(DbContext db, SqliteConnection connection, IReadOnlyList<BulkColumn<TRow>> columns, int rows)
+    private static string Insert<TRow>(DbContext db, IReadOnlyList<BulkColumn<TRow>> columns)
         where TRow : class
     {
         var sql = db.GetService<ISqlGenerationHelper>();
-        var command = connection.CreateCommand();
-        command.Transaction = (SqliteTransaction?)db.Database.CurrentTransaction?.GetDbTransaction();
-        var tuple = 0;
-        var values = string.Join(", ", Enumerable.Range(0, rows).Select(_ =>
-            "(" + string.Join(", ", columns.Select(_ => "$p" + tuple++)) + ")"));
-        command.CommandText =
-            $"INSERT INTO {sql.DelimitIdentifier(BulkTable.NameOf<TRow>(db))} ({string.Join(", ", columns.Select(c => sql.DelimitIdentifier(c.Name)))}) VALUES {values}";
-        for (var i = 0; i < tuple; i++)
-        {
-            command.Parameters.Add(new SqliteParameter("$p" + i, null));
-        }
-
-        command.Prepare();
-        return command;
+        var names = string.Join(", ", columns.Select(c => sql.DelimitIdentifier(c.Name)));
+        return $"INSERT INTO {sql.DelimitIdentifier(BulkTable.NameOf<TRow>(db))} ({names}) VALUES ({string.Join(", ", columns.Select(_ => "?"))})";
     }
 
-    private static void Execute<TRow>(SqliteCommand command, IReadOnlyList<BulkColumn<TRow>> columns, List<TRow> rows)
-        where TRow : class
+    private static void Check(sqlite3 handle, int code)
     {
-        var parameter = 0;
-        foreach (var row in rows)
+        if (code is not (raw.SQLITE_OK or raw.SQLITE_DONE))
         {
-            foreach (var column in columns)
-            {
-                command.Parameters[parameter++].Value = column.Read(row) ?? DBNull.Value;
-            }
+            throw new SqliteException(raw.sqlite3_errmsg(handle).utf8_to_string(), code, raw.sqlite3_extended_errcode(handle));
         }
-
-        command.ExecuteNonQuery();
     }
 }
