@@ -46,7 +46,7 @@ internal static class CountyIndicatorFields
         .Words("措施", "to-do", "未达标时要做什么", c => c.Indicator.ToDo)
         .Words("出处", "source", "要求的出处", c => c.Indicator.Source)
         .Words("核实", "confirmed", "数字未经核实时写明,否则为空", c => c.Indicator.Confirmed ? "" : "未经核实")
-        .Amount("说明", "detail", "评估情况,写明数值和学校", c => new(c.Source("detail", "·说明", c.Formula), null, Sentence(c.Measured.Detail), null))
+        .Amount("说明", "detail", "评估情况,写明数值和学校", c => new(c.Source("detail", "·说明", c.Formula), null, OfficialText.Of(c.Measured.Detail), null))
         .Amount("数值", "value", "第一个条件的值", c => new(
             c.Source("value", "", c.Formula), (decimal?)c.Measured.Value, null, c.Measured.Value is null ? Why(c) : null, "0.##",
             (decimal?)(c.Measured.Conditions is [var first, ..] ? first.Bound : null)))
@@ -61,9 +61,6 @@ internal static class CountyIndicatorFields
     public static IReadOnlyList<ReportedCountyIndicator> All(ReportSubject report) =>
         [.. report.Standard.CountyIndicators.Select(i => Of(report, i))];
 
-    /// <summary>What a person or the engine said, without a full stop: the template puts it where a sentence goes on.</summary>
-    public static string Sentence(string detail) => detail.Length == 0 ? "没有说明" : detail.TrimEnd('。');
-
     private static string Why(ReportedCountyIndicator c) => c.Conditions is [var first, ..] ? first.WhyMissing : "没有可以计算的数据";
 }
 
@@ -72,7 +69,7 @@ internal static class ConditionFields
     public static FieldKind<ReportedCondition> Kind { get; } = new FieldKind<ReportedCondition>("条件", "condition")
         .Words("表述", "words", "条件的文字", c => c.Measured.Words)
         .Words("单位", "unit", "单位", c => c.Condition?.Unit ?? "")
-        .Amount("说明", "detail", "这个条件的评估情况,写明数值和学校", c => new(c.Source("detail", "·说明"), null, CountyIndicatorFields.Sentence(c.Measured.Detail), null))
+        .Amount("说明", "detail", "这个条件的评估情况,写明数值和学校", c => new(c.Source("detail", "·说明"), null, OfficialText.Of(c.Measured.Detail), null))
         .Words("核实", "confirmed", "限值未经核实时写明,否则为空", c => c.Measured.Confirmed ? "" : "未经核实")
         .Words("类型", "kind", "合计、逐校、比例或人判", c => c.Kind)
         .Words("学校名单", "school-names", "不符合或者无法判断的学校,用顿号连接", c => string.Join('、', c.SchoolNames))

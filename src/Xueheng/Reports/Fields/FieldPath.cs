@@ -5,6 +5,8 @@ internal sealed record FieldPath(IReadOnlyList<string> Words)
 {
     private static readonly Field IndexField = new("序号", "index", "", FieldResult.Ordinal, null, _ => throw new InvalidOperationException());
 
+    private static readonly Field LastField = new("末个", "last", "", FieldResult.Words, null, _ => throw new InvalidOperationException());
+
     public override string ToString() => string.Join(' ', Words);
 
     /// <summary>What the path gives, found from kinds alone; or what is wrong with it, in one sentence.</summary>
@@ -21,11 +23,11 @@ internal sealed record FieldPath(IReadOnlyList<string> Words)
             return (null, "“上层”后面要写字段名");
         }
 
-        if (Scope.IsIndex(Words[start]))
+        if (Scope.IsIndex(Words[start]) || Scope.IsLast(Words[start]))
         {
-            return Words.Count > start + 1 ? (null, "“序号”后面不能再写字段")
-                : at.Outer is null ? (null, "“序号”只能用在重复段里面")
-                : (IndexField, null);
+            return Words.Count > start + 1 ? (null, $"“{Words[start]}”后面不能再写字段")
+                : at.Outer is null ? (null, $"“{Words[start]}”只能用在重复段里面")
+                : (Scope.IsIndex(Words[start]) ? IndexField : LastField, null);
         }
 
         if (at.Find(Words[start], packs) is not var (field, _))
@@ -59,6 +61,11 @@ internal sealed record FieldPath(IReadOnlyList<string> Words)
         if (Scope.IsIndex(Words[start]))
         {
             return new Reading.Ordinal(at!.Index);
+        }
+
+        if (Scope.IsLast(Words[start]))
+        {
+            return new Reading.Words(at!.Last ? "是" : "");
         }
 
         var (field, from) = at!.Find(Words[start], packs)!.Value;

@@ -22,6 +22,7 @@ internal static class IndicatorFields
         .Words("出处", "source", "达标值的出处", i => i.Indicator.Source)
         .Words("核实", "confirmed", "数字未经核实时写明,否则为空", i => i.Indicator.Confirmed ? "" : "未经核实")
         .Many("学段列表", "stages", "这项指标评估的学段", () => StageIndicatorFields.Kind, Stages)
+        .Many("问题学段", "problem-stages", "有学校未达标或差异系数超过限值的学段", () => StageIndicatorFields.Kind, i => [.. Stages(i).Where(s => s.IsProblem)])
         .Open("学段", (word, _) => StageNames.Parse(word) is { } stage
             ? FieldOf.One<ReportedIndicator, StageIndicator>(
                 stage.Chinese(), stage.Id(), "", () => StageIndicatorFields.Kind, i => new StageIndicator(i.Report, i.Indicator, stage))

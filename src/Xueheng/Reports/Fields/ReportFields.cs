@@ -19,6 +19,8 @@ internal static class ReportFields
         .One("标准", "standard", "评估所用的标准", () => StandardFields.Kind, r => r.Standard)
         .Amount("结论", "verdict", "全县总结论:达标、未达标或无法判断", CountyVerdict)
         .Many("学段列表", "stages", "标准评估的学段", () => StageFields.Kind, r => [.. r.Standard.Stages.Select(s => new ReportedStage(r, s))])
+        .Many("各学段", "every-stage", "本县有学校的各个学段", () => StageFields.Kind, r =>
+            [.. Enum.GetValues<Stage>().Select(s => new ReportedStage(r, s)).Where(s => s.Schools.Count > 0)])
         .One("指标", "indicator", "学校指标或县级指标,后面写编号", () => IndicatorChoice.Kind, r => r)
         .Many("学校指标", "indicators", "标准里按学校计算的全部指标", () => IndicatorFields.Kind, r => [.. r.Standard.Indicators.Select(i => new ReportedIndicator(r, i))])
         .Many("县级指标", "county-indicators", "标准里按县评估的全部指标", () => CountyIndicatorFields.Kind, r => CountyIndicatorFields.All(r))
@@ -43,7 +45,7 @@ internal static class ReportFields
     private static IReadOnlyList<StageIndicator> Problems(ReportSubject r) =>
         [.. r.Standard.Indicators
             .SelectMany(i => IndicatorFields.Stages(new ReportedIndicator(r, i)))
-            .Where(i => i.Short.Count > 0 || i.Disparity?.Verdict == Verdict.Fails)];
+            .Where(i => i.IsProblem)];
 }
 
 internal static class StandardFields

@@ -26,6 +26,9 @@ internal sealed record StageIndicator(ReportSubject Report, Indicator Indicator,
 
     public IReadOnlyList<SchoolIndicator> Of(Verdict verdict) => [.. Schools.Where(s => s.Measured.Verdict == verdict)];
 
+    /// <summary>A school falls short, or the schools lie too far apart.</summary>
+    public bool IsProblem => Short.Count > 0 || Disparity?.Verdict == Verdict.Fails;
+
     public DisparityMeasurement? DisparityIn(Measurement measurement) =>
         measurement.Disparity.FirstOrDefault(d => d.Indicator == Indicator.Id && d.Stage == Stage);
 

@@ -37,7 +37,7 @@ internal sealed class TemplateCheck(ReportPacks packs, List<TemplateError> error
             case TemplateNode.With with:
                 if (Kind(with.Path, FieldResult.One, "单个的事物", scope, with.Place) is { } kind)
                 {
-                    Check(with.Body, scope.Enter(kind, null, 0));
+                    Check(with.Body, scope.Enter(kind, null, 0, false));
                 }
 
                 break;
@@ -74,7 +74,7 @@ internal sealed class TemplateCheck(ReportPacks packs, List<TemplateError> error
     {
         if (Kind(each.Marker.Path, FieldResult.Many, "列表", scope, each.Place) is { } kind)
         {
-            var inner = scope.Enter(kind, null, 1);
+            var inner = scope.Enter(kind, null, 1, false);
             Note(each.Marker.Where?.Check(inner, packs), each.Place);
             Check(each.Body, inner);
         }

@@ -41,7 +41,7 @@ internal sealed class TemplateFill(ReportSubject report, FigureLedger ledger, Re
                 return [Value(value, scope)];
             case TemplateNode.With with:
                 var one = (Reading.One)with.Path.Read(scope, report.Packs);
-                return Fill(with.Body, scope.Enter(one.Kind, one.Subject, scope.Index), repeat);
+                return Fill(with.Body, scope.Enter(one.Kind, one.Subject, scope.Index, scope.Last), repeat);
             case TemplateNode.If condition:
                 return If(condition, scope, repeat);
             case TemplateNode.Each each:
@@ -86,12 +86,12 @@ internal sealed class TemplateFill(ReportSubject report, FigureLedger ledger, Re
     {
         var many = (Reading.Many)each.Marker.Path.Read(scope, report.Packs);
         var taken = many.Subjects
-            .Where(s => each.Marker.Where is null || Holds(each.Marker.Where, scope.Enter(many.Kind, s, 0)))
+            .Where(s => each.Marker.Where is null || Holds(each.Marker.Where, scope.Enter(many.Kind, s, 0, false)))
             .Take(each.Marker.First ?? int.MaxValue)
             .ToList();
         return taken.Count == 0
             ? Fill(each.Otherwise, scope, repeat)
-            : taken.SelectMany((subject, index) => Fill(each.Body, scope.Enter(many.Kind, subject, index + 1), repeat + index));
+            : taken.SelectMany((subject, index) => Fill(each.Body, scope.Enter(many.Kind, subject, index + 1, index == taken.Count - 1), repeat + index));
     }
 
     private OpenXmlElement Chart(TemplateNode.Chart chart, Scope scope)
