@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Localization;
 using Xueheng.App.Pages.Figures;
 using Xueheng.App.Pages.Lists;
 using Xueheng.Standards;
@@ -8,7 +9,7 @@ namespace Xueheng.App.Pages.Check;
 public sealed record CountyLine(int No, CountyIndicator Indicator, CountyMeasurement Measured);
 
 /// <summary>县级指标: what the government guarantees, quality, recognition.</summary>
-internal sealed class CountyIndicatorList(Measured measured) : ListSource<CountyLine>("county-indicators")
+internal sealed class CountyIndicatorList(Measured measured, IStringLocalizer<Texts> text) : ListSource<CountyLine>("county-indicators")
 {
     public override async Task<Outcome<Listing<CountyLine>>> OpenAsync(ListAt at, CancellationToken cancellation)
     {
@@ -53,17 +54,22 @@ internal sealed class CountyIndicatorList(Measured measured) : ListSource<County
         };
     }
 
-    /// <summary>Value of the first condition, with its unit and bound.</summary>
-    private static string? Value(CountyLine line)
+    /// <summary>Of the first condition: its value and bound, or how many schools break it.</summary>
+    private string? Value(CountyLine line)
     {
-        if (line.Measured.Value is not { } value)
+        if (line.Measured.Value is not { } value || line.Measured.Conditions is not [var first, ..])
         {
             return null;
         }
 
         var condition = line.Indicator.Conditions[0];
-        var bound = line.Measured.Conditions.Count > 0 ? line.Measured.Conditions[0].Bound : null;
         var sign = condition.AtLeast.Count == 0 && condition.Share is null ? "≤" : "≥";
-        return $"{FigureText.Of(value, 2, bound)} {condition.Unit}{(bound is null ? "" : $"({sign}{FigureText.Bound(bound)})")}";
+        var bound = first.Bound is null ? "" : $" ({sign} {FigureText.Bound(first.Bound)})";
+        return condition.Kind switch
+        {
+            CountyConditionKind.EverySchool => text["{0} 所不符合", FigureText.Bound(value)],
+            CountyConditionKind.ShareOfSchools => text["{0}% 的学校符合", FigureText.Of(value, 2, first.Bound)] + bound,
+            _ => $"{FigureText.Of(value, 2, first.Bound)} {condition.Unit}{bound}",
+        };
     }
 }

@@ -35,7 +35,7 @@ internal sealed class IndicatorSchoolList(Measured measured, IStringLocalizer<Te
                 new("name", "学校", r => r.School.Name) { Link = r => $"{at.Place.Address.School(r.School.School)}?standard={standard.Id}#{stage.Id()}" },
                 new("town", "乡镇", r => r.School.Town),
                 new("pupils", "学生数", r => r.School.Pupils) { Number = true },
-                new("value", "数值", r => r.Measured.Value) { Number = true, Format = "#,##0.00####" },
+                new("value", "数值", r => r.Measured.Value) { Number = true, Format = "#,##0.00####", Say = r => FigureText.Of(r.Measured.Value, 2, r.Measured.Threshold, r.Measured.Floor) },
                 new("threshold", "达标线", r => r.Measured.Threshold) { Number = true },
                 new("share", "占达标线", r => r.Measured is { Value: { } value, Threshold: > 0 and { } threshold } ? value / threshold : null) { Number = true, Format = "0.0%" },
                 new("verdict", "判定", r => r.Measured.Verdict),

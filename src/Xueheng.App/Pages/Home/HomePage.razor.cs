@@ -18,6 +18,7 @@ public sealed partial class HomePage
     private List<Trend> _passRates = [];
     private List<Trend> _composites = [];
     private List<MapPin> _pins = [];
+    private List<IGrouping<string, SchoolMeasurement>> _failing = [];
     private int _unplaced;
     private int _differences;
 
@@ -65,6 +66,7 @@ public sealed partial class HomePage
         (_standard, _measurement) = (standard, measured.Value);
         _standing = CountyStanding.Of(_measurement, standard, worst: 5);
         _verdict = _measurement.Verdict;
+        _failing = [.. _measurement.Schools.Where(s => SchoolVerdict.Of(s) == Verdict.Fails).GroupBy(s => s.School).OrderByDescending(g => g.Max(s => s.Pupils))];
         await ReadTrendsAsync(cancellation);
         await ReadMapAsync(cancellation);
         var facts = await Measured.FactsAsync(Place.Published, cancellation);
@@ -93,7 +95,7 @@ public sealed partial class HomePage
     private List<Bar> DisparityBars(Stage stage)
     {
         var bars = _measurement!.Disparity.Where(d => d.Stage == stage).Select(d => new Bar(
-            _standard.Indicators.First(i => i.Id == d.Indicator).Named(),
+            Short(d.Indicator),
             Place.Address.Indicator(_standard.Id, d.Indicator, stage),
             d.Cv,
             $"{FigureText.Of(d.Cv, 3, d.Limit)}{(d.Limit is null ? "" : " / " + FigureText.Bound(d.Limit))}",
@@ -104,6 +106,10 @@ public sealed partial class HomePage
         { Limit = c.Limit }));
         return bars;
     }
+
+    private string Short(string indicator) => _standard.FindIndicator(indicator) is { } found
+        ? FigureText.Named($"{found.Id} {found.Label}", found.English)
+        : indicator;
 
     private async Task ReadTrendsAsync(CancellationToken cancellation)
     {

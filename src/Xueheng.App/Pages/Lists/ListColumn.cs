@@ -25,6 +25,9 @@ public sealed record ListColumn<TRow>(string Key, string Heading, Func<TRow, obj
     /// <summary>How numbers are written, for example <c>0.00</c>; plain when null.</summary>
     public string? Format { get; init; }
 
+    /// <summary>The value as the screen writes it, where a format does not do; the sheet gets the value.</summary>
+    public Func<TRow, string>? Say { get; init; }
+
     /// <summary>Where a cell leads.</summary>
     public Func<TRow, string?>? Link { get; init; }
 
