@@ -38,6 +38,7 @@ internal static class PagesModule
         services.AddList<IndicatorDefinitionList>();
         services.AddList<CountyDefinitionList>();
         services.AddList<FactDefinitionList>();
+        services.AddList<FactRowList>();
         services.AddList<PupilList>();
         services.AddList<TeacherList>();
         services.AddList<ClassList>();
