@@ -39,6 +39,7 @@ internal static class PagesModule
         services.AddList<CountyDefinitionList>();
         services.AddList<FactDefinitionList>();
         services.AddList<FactRowList>();
+        services.AddList<JudgementList>();
         services.AddList<PupilList>();
         services.AddList<TeacherList>();
         services.AddList<ClassList>();
@@ -82,6 +83,7 @@ internal static class PagesModule
         app.MapStaticAssets();
         app.MapLanguageSwitch();
         app.MapListExport();
+        app.MapJudgementFile();
         app.MapRazorComponents<AppRoot>();
     }
 

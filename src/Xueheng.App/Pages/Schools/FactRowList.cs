@@ -40,10 +40,10 @@ internal sealed class FactRowList(FactRows rows, IHttpContextAccessor request) :
 
         columns.AddRange(
         [
-            new("school", "学校", r => r.SchoolName),
-            new("file", "文件", r => r.File) { Wraps = true },
+            new("school", "学校", r => r.SchoolName) { Extra = true },
             new("sheet", "工作表", r => r.Sheet),
             new("line", "行", r => r.Line) { Number = true },
+            new("file", "文件", r => r.File) { Wraps = true },
         ]);
         return new FactRowListing(Name, asked.Excluded ? "未计入的行" : "计入的行", columns, asked, rows)
         {
