@@ -1,15 +1,19 @@
 using System.IO.Compression;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.AspNetCore.ResponseCompression;
+using Xueheng.App.Pages.Answers;
 using Xueheng.App.Pages.Check;
+using Xueheng.App.Pages.Data;
 using Xueheng.App.Pages.Figures;
 using Xueheng.App.Pages.Lists;
 using Xueheng.App.Pages.Places;
 using Xueheng.App.Pages.Rosters;
 using Xueheng.App.Pages.Schools;
 using Xueheng.App.Pages.Standards;
+using Xueheng.Census;
 
 namespace Xueheng.App.Pages;
 
@@ -28,6 +32,11 @@ internal static class PagesModule
         services.AddSingleton<PublishedMemory>();
         services.AddScoped<SchoolRoll>();
         services.AddScoped<Measured>();
+        services.AddSingleton<Uploads>();
+        services.AddSingleton<ImportQueue>();
+        services.AddHostedService<ImportWorker>();
+        services.AddScoped<ErrorWorkbook>();
+        services.Configure<FormOptions>(options => options.MultipartBodyLengthLimit = UploadLimits.Request);
         services.AddList<MatrixList>();
         services.AddList<CountyIndicatorList>();
         services.AddList<ExcludedList>();
@@ -40,6 +49,15 @@ internal static class PagesModule
         services.AddList<FactDefinitionList>();
         services.AddList<FactRowList>();
         services.AddList<JudgementList>();
+        services.AddList<FindingList>();
+        services.AddList<FindingsByRule>();
+        services.AddList<FindingsBySchool>();
+        services.AddList<RevisionList>();
+        services.AddList<ImportList>();
+        services.AddList<RevisionChangeList>();
+        services.AddList<PrintList>();
+        services.AddList<PrintChangeList>();
+        services.AddList<PrintFigureList>();
         services.AddList<PupilList>();
         services.AddList<TeacherList>();
         services.AddList<ClassList>();
@@ -84,6 +102,10 @@ internal static class PagesModule
         app.MapLanguageSwitch();
         app.MapListExport();
         app.MapJudgementFile();
+        app.MapImportProgress();
+        app.MapErrorFile();
+        app.MapCensusTemplate();
+        app.MapPrintFile();
         app.MapRazorComponents<AppRoot>();
     }
 

@@ -10,5 +10,6 @@ public static class ReportServices
     public static IServiceCollection AddReports(this IServiceCollection services, string packs, string userPacks) => services
         .AddSingleton(_ => ReportTemplates.Load(packs, userPacks))
         .AddScoped<PrintReport>()
-        .AddScoped<ReportPrints>();
+        .AddScoped<ReportPrints>()
+        .AddScoped<ComparePrints>();
 }

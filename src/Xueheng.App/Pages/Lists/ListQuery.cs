@@ -13,6 +13,9 @@ public sealed class ListQuery
 {
     public const int DefaultSize = 50;
 
+    /// <summary>So few rows need no filters.</summary>
+    public const int Few = 8;
+
     public static readonly IReadOnlyList<int> Sizes = [20, DefaultSize, 100, 200];
 
     private readonly List<KeyValuePair<string, string>> _pairs;
