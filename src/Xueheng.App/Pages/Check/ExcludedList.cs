@@ -12,7 +12,7 @@ internal sealed class ExcludedList(Measured measured) : ListSource<ExcludedSchoo
     {
         if (measured.Standard(at["standard"]) is not { } standard)
         {
-            return new Failure("XH4001", "没有这个标准,请从“标准说明”里选择");
+            return new Failure("XH4001", "没有这个标准，请从“标准说明”里选择");
         }
 
         var found = await measured.OfAsync(at.Place, standard.Id, cancellation);

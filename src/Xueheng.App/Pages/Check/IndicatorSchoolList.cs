@@ -18,7 +18,7 @@ internal sealed class IndicatorSchoolList(Measured measured, IStringLocalizer<Te
             || standard.Indicators.FirstOrDefault(i => i.Id == at["indicator"]) is not { } indicator
             || StageNames.Parse(at["stage"]) is not { } stage)
         {
-            return new Failure("XH4002", "没有这项指标,请从“体检”里选择");
+            return new Failure("XH4002", "没有这项指标，请从“体检”里选择");
         }
 
         var found = await measured.OfAsync(at.Place, standard.Id, cancellation);

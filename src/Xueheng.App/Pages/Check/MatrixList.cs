@@ -20,7 +20,7 @@ internal sealed class MatrixList(Measured measured) : ListSource<MatrixRow>("mat
     {
         if (measured.Standard(at["standard"]) is not { } standard)
         {
-            return new Failure("XH4001", "没有这个标准,请从“标准说明”里选择");
+            return new Failure("XH4001", "没有这个标准，请从“标准说明”里选择");
         }
 
         var found = await measured.OfAsync(at.Place, standard.Id, cancellation);
@@ -38,10 +38,10 @@ internal sealed class MatrixList(Measured measured) : ListSource<MatrixRow>("mat
                 new("indicator", "指标", r => r.Indicator.Named()) { Wraps = true, Link = r => address.Indicator(standard.Id, r.Indicator.Id, r.Stage) },
                 new("stage", "学段", r => r.Stage),
                 new("threshold", "达标线", r => r.Threshold.AtLeast) { Number = true },
-                new("mean", "县平均", r => r.Mean) { Number = true, Format = "#,##0.00####", Say = r => FigureText.Of(r.Mean, 2, r.Threshold.AtLeast), Note = "全县资源总量除以全县学生数,不是各校数值的平均" },
+                new("mean", "县平均", r => r.Mean) { Number = true, Format = "#,##0.00####", Say = r => FigureText.Of(r.Mean, 2, r.Threshold.AtLeast), Note = "全县资源总量除以全县学生数，不是各校数值的平均" },
                 new("margin", "高出达标线", r => r.Margin) { Number = true, Format = "+#,##0.00;-#,##0.00;0.00", Note = "县平均减达标线" },
                 new("meets", "达标", r => r.Meets) { Number = true },
-                new("near", "余项", r => r.Near) { Number = true, Note = "低于达标线,但不低于达标线的 85%" },
+                new("near", "余项", r => r.Near) { Number = true, Note = "低于达标线，但不低于达标线的 85%" },
                 new("fails", "不达标", r => r.Fails) { Number = true },
                 new("unknown", "无法判断", r => r.Unknown) { Number = true },
                 new("cv", "差异系数", r => r.Disparity?.Cv) { Number = true, Format = "0.0000##", Say = r => FigureText.Of(r.Disparity?.Cv, 4, r.Disparity?.Limit) },

@@ -18,7 +18,7 @@ internal static class FindingText
     {
         ImportState.Waiting => "排队中",
         ImportState.Running => "正在检查",
-        ImportState.Rejected => "有错误,已退回",
+        ImportState.Rejected => "有错误，已退回",
         ImportState.Stored => "已存为草稿",
         _ => "没有完成",
     };

@@ -75,7 +75,7 @@ public sealed partial class HomePage
 
     private IEnumerable<string> Sentences()
     {
-        yield return L["按{0},{1}学年{2}", _standard.Named(), Place.Years(Place.Period), Place.Name] + " ";
+        yield return L["按{0}，{1}学年{2}", _standard.Named(), Place.Years(Place.Period), Place.Name] + " ";
         var clauses = _standing.Stages
             .Select(s => L["{0} {1} 所学校中 {2} 所达标", L[s.Stage.Chinese()], s.Schools, s.Meets].Value)
             .ToList();
@@ -89,7 +89,7 @@ public sealed partial class HomePage
             clauses.Add(L["县级指标达标 {0} 项、不达标 {1} 项、还无法判断 {2} 项", _standing.CountyMeets, _standing.CountyFails, _standing.CountyUnknown]);
         }
 
-        yield return string.Join(L[";"], clauses) + L["。"];
+        yield return string.Join(L["；"], clauses) + L["。"];
     }
 
     private List<Bar> DisparityBars(Stage stage)

@@ -30,7 +30,7 @@ internal sealed class SchoolFactList(Measured measured) : ListSource<SchoolFact>
         [
             new("fact", "事实", r => r.Fact.Named()) { Link = r => address.Fact(r.School.School, r.Stage, r.Fact.Id) },
             new("stage", "学段", r => r.Stage is { } stage ? stage : "全校") { Translated = true },
-            new("value", "采用", r => r.Value.Value) { Number = true, Note = "有明细的按明细统计,没有明细的用学校填报的数" },
+            new("value", "采用", r => r.Value.Value) { Number = true, Note = "有明细的按明细统计，没有明细的用学校填报的数" },
             new("counted", "统计", r => r.Value.Counted) { Number = true, Note = "按班级、教师、学生明细数出来的" },
             new("declared", "填报", r => r.Value.Declared) { Number = true, Note = "学校在“学段”“资源”表里填的" },
             new("difference", "填报减统计", r => r.Value.Differs ? r.Value.Declared - r.Value.Counted : null) { Number = true, Format = "+#,##0.######;-#,##0.######" },

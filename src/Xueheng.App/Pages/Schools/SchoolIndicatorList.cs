@@ -18,7 +18,7 @@ internal sealed class SchoolIndicatorList(Measured measured, IStringLocalizer<Te
     {
         if (measured.Standard(at["standard"]) is not { } standard || StageNames.Parse(at["stage"]) is not { } stage)
         {
-            return new Failure("XH4001", "没有这个标准,请从“标准说明”里选择");
+            return new Failure("XH4001", "没有这个标准，请从“标准说明”里选择");
         }
 
         var periods = await measured.PeriodsAsync(at.Place, standard.Id, cancellation);

@@ -22,7 +22,7 @@ internal sealed class SchoolList(Measured measured, SchoolRoll roll, PackLibrary
     {
         if (measured.Standard(request.HttpContext?.Request.Query["standard"].FirstOrDefault()) is not { } standard)
         {
-            return new Failure("XH4001", "没有这个标准,请从“标准说明”里选择");
+            return new Failure("XH4001", "没有这个标准，请从“标准说明”里选择");
         }
 
         var rows = await RowsAsync(at.Place, standard, cancellation);

@@ -19,7 +19,7 @@ internal sealed class IndicatorDefinitionList(Measured measured, IStringLocalize
     public override Task<Outcome<Listing<IndicatorThreshold>>> OpenAsync(ListAt at, CancellationToken cancellation) => Task.FromResult(Open(at));
 
     private Outcome<Listing<IndicatorThreshold>> Open(ListAt at) => measured.Standard(at["standard"]) is not { } standard
-        ? new Failure("XH4001", "没有这个标准,请从“标准说明”里选择")
+        ? new Failure("XH4001", "没有这个标准，请从“标准说明”里选择")
         : new MemoryListing<IndicatorThreshold>(
             Name,
             "学校指标",
@@ -54,7 +54,7 @@ internal sealed class CountyDefinitionList(Measured measured) : ListSource<Count
     public override Task<Outcome<Listing<CountyIndicator>>> OpenAsync(ListAt at, CancellationToken cancellation) => Task.FromResult(Open(at));
 
     private Outcome<Listing<CountyIndicator>> Open(ListAt at) => measured.Standard(at["standard"]) is not { } standard
-        ? new Failure("XH4001", "没有这个标准,请从“标准说明”里选择")
+        ? new Failure("XH4001", "没有这个标准，请从“标准说明”里选择")
         : new MemoryListing<CountyIndicator>(
             Name,
             "县级指标",
@@ -62,7 +62,7 @@ internal sealed class CountyDefinitionList(Measured measured) : ListSource<Count
                 new("id", "编号", r => r.Id),
                 new("group", "类别", r => r.Group),
                 new("name", "指标", r => r.Named()) { Wraps = true },
-                new("conditions", "条件", r => string.Join(";", r.Conditions.Select(c => c.Words))) { Wraps = true },
+                new("conditions", "条件", r => string.Join("；", r.Conditions.Select(c => c.Words))) { Wraps = true },
                 new("kind", "判定方式", r => r.Judged ? "人工判定" : "按数据计算") { Translated = true },
                 new("source", "依据", r => r.Source),
                 new("confirmed", "核对", r => ConfirmedText.Of(r.Confirmed)) { Translated = true },
@@ -114,7 +114,7 @@ internal sealed class FactDefinitionList(PackLibrary packs, IStringLocalizer<Tex
             _ => null,
         };
         var declared = fact.Declared is null ? null : fact.OfSchool ? "学校在“资源”表填报" : "学校在“学段”表填报";
-        return string.Join(text[";"], new[] { rows, declared }.OfType<string>().Select(t => text[t].Value));
+        return string.Join(text["；"], new[] { rows, declared }.OfType<string>().Select(t => text[t].Value));
     }
 }
 
