@@ -13,14 +13,14 @@ internal static class MeasurementTable
     public static void Write(IAnsiConsole console, Measurement measurement, Standard standard)
     {
         console.WriteLine();
-        console.MarkupLineInterpolated($"[bold]{measurement.Name}（{measurement.County}）{measurement.Period} 学年 {standard.Name} 体检[/]");
+        console.MarkupLineInterpolated($"[bold]{Place(measurement)} {measurement.Period} 学年 {standard.Name} 体检[/]");
         console.MarkupLineInterpolated($"[grey]{standard.Document}，基础数据第 {measurement.Revision} 版[/]");
-        if (standard.Indicators.Count > 0)
+        foreach (var stage in standard.Indicators.Count > 0 ? standard.Stages : [])
         {
-            console.Write(Indicators(measurement, standard));
+            console.Write(Indicators(measurement, standard, stage));
+            Schools(console, measurement, standard, stage);
         }
 
-        Schools(console, measurement, standard);
         Excluded(console, measurement);
         if (standard.CountyIndicators.Count > 0)
         {
@@ -30,51 +30,42 @@ internal static class MeasurementTable
         console.MarkupLine($"[bold]结论：{Marked(measurement.Verdict, "全县达到标准", "全县没有达到标准", "尚不能判定全县是否达标")}[/]");
     }
 
-    private static Table Indicators(Measurement measurement, Standard standard)
+    private static Table Indicators(Measurement measurement, Standard standard, Stage stage)
     {
-        var table = Bordered("学段", "指标", "全县均值", "达标值", "达标学校", "差异系数", "限值", "均衡");
-        foreach (var stage in standard.Stages)
+        var table = Bordered(stage.Chinese() + "指标", "均值", "达标值", "达标学校", "差异系数", "限值", "均衡");
+        var schools = measurement.Schools.Where(s => s.Stage == stage).ToList();
+        foreach (var indicator in standard.Indicators.Where(i => i.Thresholds.ContainsKey(stage)))
         {
-            var schools = measurement.Schools.Where(s => s.Stage == stage).ToList();
-            foreach (var indicator in standard.Indicators.Where(i => i.Thresholds.ContainsKey(stage)))
-            {
-                var verdicts = schools.Select(s => s.Indicators.First(i => i.Id == indicator.Id).Verdict).ToList();
-                var disparity = measurement.Disparity.FirstOrDefault(d => d.Stage == stage && d.Indicator == indicator.Id);
-                var threshold = indicator.Thresholds[stage].AtLeast;
-                table.AddRow(
-                    stage.Chinese(),
-                    Markup.Escape($"{indicator.Id} {indicator.Label}"),
-                    disparity?.Mean is { } mean ? Markup.Escape($"{Number(mean)} {indicator.Unit}") : "—",
-                    threshold is null ? "—" : Number((double)threshold),
-                    threshold is null ? $"{schools.Count} 所" : $"{verdicts.Count(v => v == Verdict.Meets)}/{verdicts.Count}{Unknown(verdicts.Count(v => v == Verdict.Unknown))}",
-                    disparity?.Cv is { } cv ? Number(cv) : "—",
-                    disparity?.Limit is { } limit ? Number(limit) : "—",
-                    disparity?.Verdict is { } verdict ? Marked(verdict) : "—");
-            }
+            var verdicts = schools.Select(s => s.Indicators.First(i => i.Id == indicator.Id).Verdict).ToList();
+            var unknown = verdicts.Count(v => v == Verdict.Unknown);
+            var disparity = measurement.Disparity.First(d => d.Stage == stage && d.Indicator == indicator.Id);
+            var threshold = indicator.Thresholds[stage].AtLeast;
+            table.AddRow(
+                Markup.Escape($"{indicator.Id} {indicator.Label}"),
+                Number(disparity.Mean),
+                Number((double?)threshold),
+                threshold is null ? "—" : $"{verdicts.Count(v => v == Verdict.Meets)}/{verdicts.Count}{(unknown > 0 ? $" 缺 {unknown}" : "")}",
+                Coefficient(disparity.Cv),
+                Number(disparity.Limit),
+                disparity.Verdict is { } verdict ? Marked(verdict) : "—");
+        }
 
-            if (measurement.Composite.FirstOrDefault(c => c.Stage == stage) is { } composite)
-            {
-                table.AddRow(
-                    stage.Chinese(), "[bold]综合[/]", "", "", "",
-                    composite.Cv is { } cv ? Number(cv) : "—",
-                    composite.Limit is { } limit ? Number(limit) : "—",
-                    composite.Verdict is { } verdict ? Marked(verdict) : "—");
-            }
+        if (measurement.Composite.FirstOrDefault(c => c.Stage == stage) is { } composite)
+        {
+            table.AddRow("[bold]综合[/]", "", "", "", Coefficient(composite.Cv), Number(composite.Limit), composite.Verdict is { } verdict ? Marked(verdict) : "—");
         }
 
         return table;
     }
 
-    private static void Schools(IAnsiConsole console, Measurement measurement, Standard standard)
+    private static void Schools(IAnsiConsole console, Measurement measurement, Standard standard, Stage stage)
     {
-        foreach (var stage in standard.Stages)
-        {
-            var schools = measurement.Schools.Where(s => s.Stage == stage).ToList();
-            var passed = standard.SchoolRule is null
-                ? ""
-                : $",{schools.Count(s => s.Verdict == Verdict.Meets)} 所达标，{schools.Count(s => s.Verdict == Verdict.Fails)} 所不达标{Unknown(schools.Count(s => s.Verdict == Verdict.Unknown))}";
-            console.MarkupLineInterpolated($"{stage.Chinese()}：参评 {schools.Count} 所{passed}");
-        }
+        var schools = measurement.Schools.Where(s => s.Stage == stage).ToList();
+        var unknown = schools.Count(s => s.Verdict == Verdict.Unknown);
+        var passed = standard.SchoolRule is null
+            ? ""
+            : $"，{schools.Count(s => s.Verdict == Verdict.Meets)} 所达标，{schools.Count(s => s.Verdict == Verdict.Fails)} 所不达标{(unknown > 0 ? $"，{unknown} 所无法判断" : "")}";
+        console.MarkupLineInterpolated($"{stage.Chinese()}：参评 {schools.Count} 所{passed}");
     }
 
     private static void Excluded(IAnsiConsole console, Measurement measurement)
@@ -100,9 +91,12 @@ internal static class MeasurementTable
         return table;
     }
 
-    private static Table Bordered(params string[] columns) => new Table().Border(TableBorder.Rounded).AddColumns(columns);
+    private static string Place(Measurement measurement) =>
+        measurement.Name == measurement.County ? measurement.County : $"{measurement.Name} {measurement.County}";
 
-    private static string Unknown(int count) => count == 0 ? "" : $"（{count} 所无法判断）";
+    /// <summary>Only the last column is wide, and wraps.</summary>
+    private static Table Bordered(params string[] columns) => new Table().Border(TableBorder.Rounded)
+        .AddColumns([.. columns[..^1].Select(c => new TableColumn(c).NoWrap()), new TableColumn(columns[^1])]);
 
     private static string Marked(Verdict verdict, string meets = "达标", string fails = "不达标", string unknown = "无法判断") => verdict switch
     {
@@ -112,5 +106,9 @@ internal static class MeasurementTable
         _ => $"[yellow]{unknown}[/]",
     };
 
-    private static string Number(double value) => value.ToString("0.####", CultureInfo.InvariantCulture);
+    private static string Number(double? value) =>
+        value is { } number ? number.ToString(Math.Abs(number) >= 100 ? "0.#" : "0.####", CultureInfo.InvariantCulture) : "—";
+
+    /// <summary>Six decimals, as counties publish them.</summary>
+    private static string Coefficient(double? value) => value?.ToString("0.000000", CultureInfo.InvariantCulture) ?? "—";
 }

@@ -6,9 +6,12 @@ namespace Xueheng.Standards;
 /// <summary>Says in words how a county condition came out, and gathers it into its measurement.</summary>
 internal sealed class ConditionWords(CountyCondition condition, DatedBound? bound, bool confirmed)
 {
-    private const int NamesShown = 10;
+    private const int NamesShown = 5;
 
     private readonly bool _atLeast = condition.AtLeast.Count > 0;
+
+    /// <summary>The condition in quotation marks, those inside it turned into single ones.</summary>
+    public string Quoted { get; } = $"“{condition.Words.Replace('“', '‘').Replace('”', '’')}”";
 
     private bool Confirmed => confirmed && bound?.Confirmed != false;
 
@@ -25,14 +28,14 @@ internal sealed class ConditionWords(CountyCondition condition, DatedBound? boun
         Of(null, Verdict.Unknown, schools, missing, detail);
 
     /// <summary>No school is of the kind the condition speaks of: none breaks it.</summary>
-    public ConditionMeasurement Vacuous() => Of(condition.Kind == CountyConditionKind.EverySchool ? 0 : null, Verdict.Meets, [], [], $"没有“{condition.Words}”所指的学校");
+    public ConditionMeasurement Vacuous() => Of(condition.Kind == CountyConditionKind.EverySchool ? 0 : null, Verdict.Meets, [], [], $"没有{Quoted}所指的学校");
 
     public ConditionMeasurement Judged(JudgementEntry judgement) => Of(
         null, judgement.Verdict, [], [],
-        $"{judgement.JudgedBy} {judgement.JudgedAt.ToOffset(TimeSpan.FromHours(8)):yyyy-MM-dd} 判断{Said(judgement.Verdict)}“{condition.Words}”，依据：{judgement.Evidence}");
+        $"{judgement.JudgedBy} {judgement.JudgedAt.ToOffset(TimeSpan.FromHours(8)):yyyy-MM-dd} 判断{Said(judgement.Verdict)}{Quoted}，依据：{judgement.Evidence}");
 
     public ConditionMeasurement TotalKept(Fraction value) =>
-        Of(value, Verdict.Meets, [], [], $"{condition.Words}：{Number(value)} {condition.Unit}，达到要求");
+        Of(value, Verdict.Meets, [], [], $"{condition.Words}：{Figure(value)}，达到要求");
 
     public ConditionMeasurement TotalBroken(Fraction value, IReadOnlyList<(JudgedSchool School, Fraction Value)> below)
     {
@@ -40,7 +43,7 @@ internal sealed class ConditionWords(CountyCondition condition, DatedBound? boun
         var names = worst.Count == 0 ? "" : $"；其中{(_atLeast ? "低" : "高")}于要求的有{Listed(worst)}";
         return Of(
             value, Verdict.Fails, [.. worst.Select(w => w.School)], [],
-            $"{condition.Words}：{Number(value)} {condition.Unit}，要求不{(_atLeast ? "低" : "高")}于 {Number(bound!.Value)} {condition.Unit}{names}");
+            $"{condition.Words}：{Figure(value)}，要求不{(_atLeast ? "低" : "高")}于 {Figure(bound!.Value)}{names}");
     }
 
     public ConditionMeasurement BySchool(
@@ -95,7 +98,7 @@ internal sealed class ConditionWords(CountyCondition condition, DatedBound? boun
 
     private string Listed(List<(JudgedSchool School, Fraction Value)> schools)
     {
-        var shown = string.Join("、", schools.Take(NamesShown).Select(s => $"{s.School.Name}（{Number(s.Value)} {condition.Unit}）"));
+        var shown = string.Join("、", schools.Take(NamesShown).Select(s => $"{s.School.Name}（{Figure(s.Value)}）"));
         return schools.Count > NamesShown ? $"{shown}等 {schools.Count} 所" : shown;
     }
 
@@ -107,6 +110,9 @@ internal sealed class ConditionWords(CountyCondition condition, DatedBound? boun
         return (rounded == bound?.Value ? number : rounded).ToString("0.##########", CultureInfo.InvariantCulture);
     }
 
+    /// <summary>With its unit; the percent sign stands close.</summary>
+    private string Figure(Fraction value) => condition.Unit == "%" ? $"{Number(value)}%" : $"{Number(value)} {condition.Unit}";
+
     private static string Said(Verdict verdict) => verdict == Verdict.Meets ? "达到" : "没有达到";
 
     private ConditionMeasurement Of(
@@ -117,6 +123,6 @@ internal sealed class ConditionWords(CountyCondition condition, DatedBound? boun
         verdict,
         [.. schools.Select(s => s.Code)],
         missing,
-        Confirmed ? detail : detail + "（要求未经核实）",
+        Confirmed || bound is null ? detail : detail + "（要求未经核实）",
         Confirmed);
 }

@@ -59,7 +59,7 @@ internal sealed class CountyMeasuring(
         var words = new ConditionWords(condition, null, indicator.Confirmed);
         return judgements.TryGetValue(indicator.Id, out var judgement)
             ? words.Judged(judgement)
-            : words.Unknown([], [JudgementMissing], $"“{condition.Words}”还没有人判断");
+            : words.Unknown([], [JudgementMissing], $"{words.Quoted}还没有人判断");
     }
 
     private DatedBound BoundOf(CountyCondition condition)
@@ -82,7 +82,7 @@ internal sealed class CountyMeasuring(
 
         if (condition.Compiled!.Evaluate(named.Values) is not { } value)
         {
-            return words.Unknown([], [condition.Compiled.Names[^1]], $"“{condition.Words}”的分母为零，无法计算");
+            return words.Unknown([], [condition.Compiled.Names[^1]], $"{words.Quoted}的分母为零，无法计算");
         }
 
         return words.Kept(value)

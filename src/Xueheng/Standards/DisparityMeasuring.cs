@@ -3,17 +3,13 @@ using Xueheng.Engines.Balance;
 
 namespace Xueheng.Standards;
 
-/// <summary>Applies a standard's disparity rule to measured schools.</summary>
+/// <summary>The disparity of measured schools, held to the limits of the standard where it sets any.</summary>
 internal static class DisparityMeasuring
 {
     public static (IReadOnlyList<DisparityMeasurement> Single, IReadOnlyList<CompositeMeasurement> Composite) Of(
         Standard standard, IReadOnlyList<MeasuredSchool> schools)
     {
-        if (standard.Disparity is not { } rule)
-        {
-            return ([], []);
-        }
-
+        var rule = standard.Disparity;
         var single = new List<DisparityMeasurement>();
         var composite = new List<CompositeMeasurement>();
         foreach (var stage in standard.Stages)
@@ -23,10 +19,13 @@ internal static class DisparityMeasuring
             [
                 .. standard.Indicators
                     .Where(i => i.Thresholds.ContainsKey(stage))
-                    .Select(i => One(i, stage, ofStage, rule.EachIndicator ? i.Thresholds[stage].DisparityLimit : null)),
+                    .Select(i => One(i, stage, ofStage, rule?.EachIndicator == true ? i.Thresholds[stage].DisparityLimit : null)),
             ];
             single.AddRange(ofIndicators);
-            composite.Add(CompositeOf(stage, ofIndicators, rule));
+            if (rule is not null)
+            {
+                composite.Add(CompositeOf(stage, ofIndicators, rule));
+            }
         }
 
         return (single, composite);
