@@ -14,13 +14,14 @@ internal static class Identities
     /// <summary>As many as a school year of birth has room for: 500 sequences of each sex a day.</summary>
     public const int MostPerYear = 365 * 499;
 
-    // Prime to the number of days, so that neighbours in the list are not born on neighbouring days.
+    // Prime to the number of days, so that neighbours in the list are not born on neighbouring days; and no two years begin alike.
     private const int Stride = 127;
+    private const int YearStride = 53;
 
     private const int Days = 365;
 
     /// <summary>The day of birth of the n-th person born from September of the year on.</summary>
-    public static DateOnly Day(int year, int ordinal) => new DateOnly(year, 9, 1).AddDays((int)((long)ordinal * Stride % Days));
+    public static DateOnly Day(int year, int ordinal) => new DateOnly(year, 9, 1).AddDays((int)((((long)ordinal * Stride) + (year * YearStride)) % Days));
 
     public static string Number(DateOnly born, int ordinal, bool male)
     {

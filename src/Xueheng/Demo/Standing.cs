@@ -88,9 +88,17 @@ internal readonly record struct Shortage(int Near, int Failing)
     private static readonly (int Percent, Shortage Shortage)[] Junior =
         [(33, new(0, 0)), (24, new(1, 0)), (12, new(2, 0)), (20, new(0, 1)), (11, new(1, 1))];
 
-    /// <summary>Shortages for so many schools, in the proportions of the stage, in no order.</summary>
+    // Where a percentage means little: something of each.
+    private static readonly Shortage[] Few = [new(1, 0), new(0, 1), new(0, 0), new(1, 1)];
+
+    /// <summary>Shortages for so many schools, in the proportions of the stage and in no order.</summary>
     public static List<Shortage> Deal(Stage stage, int schools, Dice dice)
     {
+        if (schools <= Few.Length)
+        {
+            return [.. Few.Take(schools)];
+        }
+
         var dealt = new List<Shortage>();
         var sum = 0;
         foreach (var (percent, shortage) in stage == Stage.Junior ? Junior : Primary)

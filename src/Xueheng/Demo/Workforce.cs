@@ -81,15 +81,24 @@ internal sealed class Workforce
             var candidates = pool.SelectMany(s => s.Teachers.Where(t => IsEligible(t, period)).Select(t => (Staff: s, Teacher: t))).ToList();
             var wanted = (int)Math.Ceiling(candidates.Count * RotationShare);
             _dice.Shuffle(candidates);
-            var moved = Swap(candidates.Where(c => c.Teacher.Backbone >= BackboneLevel.County), (int)Math.Ceiling(wanted * (period switch { 2022 => 0.15, 2023 => 0.19, _ => 0.24 })), since);
-            Swap(candidates.Where(c => c.Teacher.Backbone < BackboneLevel.County), wanted - moved, since);
+            var backbone = (int)Math.Ceiling(wanted * (period switch { 2022 => 0.15, 2023 => 0.19, _ => 0.24 }));
+            var moved = Swap([.. candidates.Where(c => c.Teacher.Backbone >= BackboneLevel.County)], backbone, pool.Key.Stage, since);
+            Swap([.. candidates.Where(c => c.Teacher.Backbone < BackboneLevel.County)], wanted - moved, pool.Key.Stage, since);
         }
     }
 
-    private static int Swap(IEnumerable<(Staff Staff, DemoTeacher Teacher)> candidates, int wanted, DateOnly since)
+    // First within a subject; where a county is too small for that, within what is counted alike.
+    private static int Swap(List<(Staff Staff, DemoTeacher Teacher)> candidates, int wanted, Stage stage, DateOnly since)
+    {
+        var moved = Pair(candidates.GroupBy(c => $"{c.Teacher.Subject} {c.Teacher.Degree}"), wanted, since);
+        return moved + Pair(
+            candidates.Where(c => !c.Teacher.Rotated).GroupBy(c => $"{Subjects.IsArts(c.Teacher.Subject)} {Degrees.IsAbove(c.Teacher.Degree, stage)}"), wanted - moved, since);
+    }
+
+    private static int Pair(IEnumerable<IEnumerable<(Staff Staff, DemoTeacher Teacher)>> groups, int wanted, DateOnly since)
     {
         var moved = 0;
-        foreach (var alike in candidates.GroupBy(c => (c.Teacher.Subject, c.Teacher.Degree)))
+        foreach (var alike in groups)
         {
             (Staff Staff, DemoTeacher Teacher)? waiting = null;
             foreach (var candidate in alike)

@@ -4,7 +4,7 @@ namespace Xueheng.Census;
 internal sealed class CensusBooks : IDisposable
 {
     /// <summary>Tabs of the template and of the error workbook that hold no data.</summary>
-    private static readonly HashSet<string> Aids = ["填表说明", "说明", "代码表", "选项", "检查结果", "instructions", "codes"];
+    private static readonly HashSet<string> Aids = [CensusTemplate.Instructions, CensusTemplate.Codes, "填表说明", "说明", "选项", "检查结果", "instructions", "codes"];
 
     private readonly List<OpenBook> _books = [];
     private readonly List<(SheetKind Kind, int File, int Tab, string Name)> _tabs = [];
