@@ -63,7 +63,18 @@ public sealed class PackNode
                 : null;
     }
 
-    public PackNode Required(string key) => Optional(key) ?? throw Wrong($"缺少 {key}");
+    public PackNode Required(string key)
+    {
+        if (Optional(key) is { } value)
+        {
+            return value;
+        }
+
+        var unread = ((YamlMappingNode)_node).Children.Keys.OfType<YamlScalarNode>().Where(k => k.Value is not null && !_read.Contains(k.Value)).ToList();
+        return Spelling.Nearest(key, unread.Select(k => k.Value!)) is { } near
+            ? throw new PackException(_file, unread.First(k => k.Value == near).Start.Line, $"不认识 {near}，是不是想写 {key}？")
+            : throw Wrong($"缺少 {key}");
+    }
 
     public string Text(string key) => Required(key).AsText();
 
@@ -112,11 +123,11 @@ public sealed class PackNode
     /// <summary>Refuses keys that nothing has read.</summary>
     public void Done()
     {
-        foreach (var (key, value) in Entries())
+        foreach (var key in ((YamlMappingNode)_node).Children.Keys)
         {
-            if (!_read.Contains(key))
+            if (((YamlScalarNode)key).Value is { } name && !_read.Contains(name))
             {
-                throw new PackException(_file, value.Line, $"不认识 {key}，请核对拼写");
+                throw new PackException(_file, key.Start.Line, $"不认识 {name}，请核对拼写");
             }
         }
     }

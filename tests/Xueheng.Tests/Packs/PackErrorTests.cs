@@ -1,0 +1,131 @@
+using Xueheng.Packs;
+
+namespace Xueheng.Tests.Packs;
+
+/// <summary>Every complaint about a pack says the file and the line.</summary>
+public sealed class PackErrorTests : IDisposable
+{
+    private const string Quality = "standards/quality-balance-2017/pack.yaml";
+    private const string Facts = "facts/census.yaml";
+
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("xueheng-packs-");
+
+    private static string Shipped => Path.Combine(AppContext.BaseDirectory, "packs");
+
+    public void Dispose() => _folder.Delete(recursive: true);
+
+    [Theory]
+    [InlineData(Quality, "    english: Teachers above", "    englisch: Teachers above", "不认识 englisch，是不是想写 english")]
+    [InlineData(Quality, "    label: 高学历教师", "", "缺少 label")]
+    [InlineData(Quality, "formula: 100 * teachers.backbone / pupils", "formula: 100 * teachers.backbones / pupils", "事实包里没有事实 teachers.backbones")]
+    [InlineData(Quality, "formula: 100 * teachers.backbone / pupils", "formula: 100 * teachers.backbone / / pupils", "表达式“100 * teachers.backbone / / pupils”有误")]
+    [InlineData(Quality, "formula: 100 * teachers.backbone / pupils", "formula: 'teachers.backbone > pupils ? 1 : 0'", "算式只用加减乘除")]
+    [InlineData(Quality, "formula: 10000 * equipment.value / pupils", "formula: Math.Abs(pupils)", "有误")]
+    [InlineData(Quality, "formula: county.特教生均公用经费", "formula: county.特教经费", "县域项目代码表里没有 特教经费")]
+    [InlineData(Quality, "'Type == \"218\" && Pupils < 50'", "'Typ == \"218\" && Pupils < 50'", "No property or field 'Typ'")]
+    [InlineData(Quality, "'Type == \"218\" && Pupils < 50'", "'Pupils'", "有误")]
+    [InlineData(Quality, "source: S1, S2, S4, S5, G4", "source: S1, S2, S4, S5, G44", "sources 里没有出处 G44")]
+    [InlineData(Quality, "primary: { at_least: 4.2,", "primary: { at_least: 4·2,", "“4·2”不是数字")]
+    [InlineData(Quality, "primary: { at_least: 4.2,", "senior: { at_least: 4.2,", "本标准没有学段 senior")]
+    [InlineData(Quality, "step: { fact: teachers.backbone,", "step: { fact: teachers.certified,", "算式里没有 teachers.certified")]
+    [InlineData(Quality, "  - id: L2", "  - id: L1", "L1 出现了两次")]
+    [InlineData(Quality, "id: quality-balance-2017", "id: quality-balance", "id 应当与文件夹同名")]
+    [InlineData(Quality, "        at_most: 0", "", "at_least 和 at_most 应当正好写一个")]
+    [InlineData(Facts, "if: 'TrainingHours >= 360'", "if: 'TrainingHour >= 360'", "No property or field 'TrainingHour'")]
+    [InlineData(Facts, "if: 'Degree in (\"11\", \"14\", \"17\", \"21\")'", "if: 'Degree'", "有误")]
+    [InlineData(Facts, "needs: { InZone: 划片内 }", "needs: { Zone: 划片内 }", "行里没有属性 Zone")]
+    [InlineData(Facts, "declared: BackboneTeachers", "declared: Backbones", "学段和资源里都没有 Backbones")]
+    [InlineData(Facts, "  - id: pupils.migrant", "  - id: pupils", "事实 pupils 已经有了")]
+    [InlineData(Facts, "    rows: classes", "    rows: class", "应当是 Pupils、Teachers、Classes 之一")]
+    [InlineData(Facts, "version: \"2024.1\"", "version: \"2024.1", "不是有效的 YAML")]
+    public void A_shipped_pack_that_does_not_hold_stops_the_start_with_file_and_line(string file, string was, string becomes, string reason)
+    {
+        Copy(Shipped, _folder.FullName);
+        var text = File.ReadAllText(Path.Combine(_folder.FullName, file));
+        var at = text.IndexOf(was, StringComparison.Ordinal);
+        Assert.True(at >= 0, $"{file} has no {was}");
+        File.WriteAllText(Path.Combine(_folder.FullName, file), text.Remove(at, was.Length).Insert(at, becomes));
+
+        var error = Assert.Throws<PackException>(() => PackLibrary.Load(_folder.FullName, null));
+
+        Assert.Contains(reason, error.Message);
+        Assert.StartsWith($"packs/{file} 第 ", error.Message);
+    }
+
+    [Fact]
+    public void The_line_is_the_line_of_the_fault()
+    {
+        Copy(Shipped, _folder.FullName);
+        var file = Path.Combine(_folder.FullName, Quality);
+        var lines = File.ReadAllLines(file);
+        var line = Array.FindIndex(lines, l => l.StartsWith("    why: 骨干教师带动", StringComparison.Ordinal));
+        lines[line] = lines[line].Replace("why:", "whi:");
+        File.WriteAllLines(file, lines);
+
+        var error = Assert.Throws<PackException>(() => PackLibrary.Load(_folder.FullName, null));
+
+        Assert.StartsWith($"packs/{Quality} 第 {line + 1} 行", error.Message);
+    }
+
+    [Fact]
+    public void A_users_pack_that_does_not_hold_is_refused_and_the_others_stand()
+    {
+        Directory.CreateDirectory(Path.Combine(_folder.FullName, "standards", "city-2025"));
+        Directory.CreateDirectory(Path.Combine(_folder.FullName, "standards", "county-2025"));
+        var text = File.ReadAllText(Path.Combine(Shipped, "standards", "basic-balance-2012", "pack.yaml"));
+        File.WriteAllText(Path.Combine(_folder.FullName, "standards", "city-2025", "pack.yaml"), text.Replace("id: basic-balance-2012", "id: city-2025"));
+        File.WriteAllText(Path.Combine(_folder.FullName, "standards", "county-2025", "pack.yaml"), text.Replace("id: basic-balance-2012", "id: county-2025").Replace("equipment.books", "equipment.book"));
+
+        var packs = PackLibrary.Load(Shipped, _folder.FullName);
+
+        Assert.NotNull(packs.FindStandard("city-2025"));
+        Assert.Null(packs.FindStandard("county-2025"));
+        Assert.Contains("county-2025/pack.yaml 第 ", Assert.Single(packs.Refused));
+    }
+
+    [Fact]
+    public void A_users_pack_cannot_take_the_place_of_a_shipped_one()
+    {
+        Copy(Path.Combine(Shipped, "standards", "basic-balance-2012"), Path.Combine(_folder.FullName, "standards", "basic-balance-2012"));
+
+        var packs = PackLibrary.Load(Shipped, _folder.FullName);
+
+        Assert.Equal(3, packs.Standards.Count);
+        Assert.Contains("已经有了标准 basic-balance-2012", Assert.Single(packs.Refused));
+    }
+
+    [Fact]
+    public void A_users_facts_are_added_to_the_shipped_ones()
+    {
+        Directory.CreateDirectory(Path.Combine(_folder.FullName, "facts"));
+        File.WriteAllText(Path.Combine(_folder.FullName, "facts", "own.yaml"), """
+            version: "1"
+            facts:
+              - id: teachers.young
+                name: 青年教师数
+                english: Young teachers
+                unit: 名
+                description: 从教不满三年的专任教师数。
+                rows: teachers
+                where:
+                  - { if: FullTime, else: 不是专任教师 }
+            """);
+
+        var packs = PackLibrary.Load(Shipped, _folder.FullName);
+
+        Assert.Empty(packs.Refused);
+        Assert.NotNull(packs.Facts.Find("teachers.young"));
+        Assert.NotNull(packs.Facts.Find("pupils"));
+        Assert.NotEqual(PackLibrary.Load(Shipped, null).Facts.Hash, packs.Facts.Hash);
+    }
+
+    private static void Copy(string from, string to)
+    {
+        foreach (var file in Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories).Where(f => Path.GetExtension(f) != ".csv"))
+        {
+            var target = Path.Combine(to, Path.GetRelativePath(from, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+            File.Copy(file, target);
+        }
+    }
+}

@@ -1,0 +1,57 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using NJsonSchema;
+using YamlDotNet.Core;
+using YamlDotNet.RepresentationModel;
+
+namespace Xueheng.Tests.Packs;
+
+/// <summary>The schemas that editors use say the same as the loader: shipped packs hold, and what the loader refuses they refuse.</summary>
+public sealed class SchemaTests
+{
+    private static string Folder => Path.Combine(AppContext.BaseDirectory, "packs");
+
+    public static TheoryData<string, string> Shipped => new(
+        Directory.EnumerateFiles(Path.Combine(Folder, "standards"), "pack.yaml", SearchOption.AllDirectories)
+            .Select(f => ("standard", Path.GetRelativePath(Folder, f)))
+            .Concat(Directory.EnumerateFiles(Path.Combine(Folder, "facts"), "*.yaml").Select(f => ("facts", Path.GetRelativePath(Folder, f)))));
+
+    [Theory, MemberData(nameof(Shipped))]
+    public async Task Shipped_packs_hold_against_their_schema(string schema, string pack) =>
+        Assert.Empty((await SchemaAsync(schema)).Validate(Json(File.ReadAllText(Path.Combine(Folder, pack)))));
+
+    [Theory]
+    [InlineData("facts", "facts/census.yaml", "    english: Pupils\n", "    englisch: Pupils\n")]
+    [InlineData("facts", "facts/census.yaml", "else: 不是随迁子女", "other: 不是随迁子女")]
+    [InlineData("standard", "standards/quality-balance-2017/pack.yaml", "meets_at_least: 6", "meets_at_least: six")]
+    [InlineData("standard", "standards/quality-balance-2017/pack.yaml", "    at_most: 0\n", "    at_most: 0\n        at_least: 0\n")]
+    [InlineData("standard", "standards/quality-balance-2017/pack.yaml", "kind: judged", "kind: judge")]
+    [InlineData("standard", "standards/quality-balance-2017/pack.yaml", "    why: 教师学历", "    whi: 教师学历")]
+    public async Task What_the_loader_refuses_the_schema_refuses(string schema, string pack, string was, string becomes)
+    {
+        var text = File.ReadAllText(Path.Combine(Folder, pack));
+        Assert.Contains(was, text);
+
+        Assert.NotEmpty((await SchemaAsync(schema)).Validate(Json(text.Replace(was, becomes))));
+    }
+
+    private static Task<JsonSchema> SchemaAsync(string name) =>
+        JsonSchema.FromFileAsync(Path.Combine(Folder, "schema", $"{name}.schema.json"), TestContext.Current.CancellationToken);
+
+    private static string Json(string yaml)
+    {
+        var stream = new YamlStream();
+        stream.Load(new StringReader(yaml));
+        return Node(stream.Documents[0].RootNode)!.ToJsonString();
+    }
+
+    private static JsonNode? Node(YamlNode node) => node switch
+    {
+        YamlMappingNode mapping => new JsonObject(mapping.Children.Select(c => KeyValuePair.Create(((YamlScalarNode)c.Key).Value!, Node(c.Value)))),
+        YamlSequenceNode sequence => new JsonArray([.. sequence.Children.Select(Node)]),
+        YamlScalarNode { Style: ScalarStyle.Plain, Value: "true" or "false" } flag => JsonValue.Create(flag.Value == "true"),
+        YamlScalarNode { Style: ScalarStyle.Plain } plain when decimal.TryParse(plain.Value, CultureInfo.InvariantCulture, out var number) => JsonValue.Create(number),
+        YamlScalarNode scalar => JsonValue.Create(scalar.Value),
+        _ => null,
+    };
+}
