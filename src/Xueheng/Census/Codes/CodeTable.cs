@@ -79,7 +79,7 @@ public sealed class CodeTable
     private static string Normalise(string text)
     {
         var kept = new StringBuilder(text.Length);
-        foreach (var c in text.Normalize(NormalizationForm.FormKC))
+        foreach (var c in Tidy.Whole(text).Normalize(NormalizationForm.FormKC))
         {
             if (!char.IsWhiteSpace(c))
             {

@@ -16,7 +16,7 @@ internal sealed class CsvBook : OpenBook
     {
         (_path, _limits) = (path, limits);
         _encoding = BrokenFile.Guard(file, () => CsvEncoding.Detect(file, path));
-        Tabs = [Path.GetFileNameWithoutExtension(file)];
+        Tabs = [Tidy.Whole(Path.GetFileNameWithoutExtension(file))];
     }
 
     public override IReadOnlyList<string> Tabs { get; }
@@ -50,6 +50,9 @@ internal sealed class CsvBook : OpenBook
                 _reader = BrokenFile.Guard(file, () => CsvDataReader.Create(new StreamReader(_stream, encoding, true, Buffer), new CsvDataReaderOptions
                 {
                     HasHeaders = false,
+
+                    // A name may begin with #; nothing is a comment.
+                    Comment = '\uFFFF',
                     BufferSize = Buffer,
                     MaxBufferSize = 1 << 22,
                     ResultSetMode = ResultSetMode.SingleResult,

@@ -77,7 +77,7 @@ internal sealed class ExcelBook : OpenBook
                     $"文件“{File}”的工作表“{_reader.Name}”有 {_reader.RowCount} 行 {_reader.FieldCount} 列,超过 {limits.Rows} 行 {limits.Columns} 列的上限;请删去多余的空行空列,或拆成几个文件");
             }
 
-            _tabs.Add(_reader.Name);
+            _tabs.Add(Tidy.Whole(_reader.Name));
             _rows.Add(_reader.RowCount);
         }
         while (_reader.NextResult());

@@ -16,7 +16,7 @@ internal static class Tidy
 
         foreach (var c in text)
         {
-            if (c is < ' ' or (> '~' and < '\u3000') or '\u3000' or >= '\uFB00')
+            if (c is < ' ' or (> '~' and <= '\u3000') or >= '\uFB00' || char.IsSurrogate(c))
             {
                 return Rewrite(text);
             }
@@ -48,6 +48,17 @@ internal static class Tidy
         return Kept(text.TrimStart('\''));
     }
 
+    /// <summary>Half of a character that lost its other half becomes the mark for "unreadable": no database and no comparison takes it otherwise.</summary>
+    public static string Whole(string? text)
+    {
+        if (text is null || !text.Any(char.IsSurrogate))
+        {
+            return text ?? "";
+        }
+
+        return string.Concat(text.EnumerateRunes().Select(r => r.ToString()));
+    }
+
     private static string Kept(string text)
     {
         Span<char> kept = text.Length <= 256 ? stackalloc char[text.Length] : new char[text.Length];
@@ -65,6 +76,7 @@ internal static class Tidy
 
     private static string Rewrite(string text)
     {
+        text = Whole(text);
         Span<char> kept = text.Length <= 256 ? stackalloc char[text.Length] : new char[text.Length];
         var length = 0;
         foreach (var c in text)

@@ -17,11 +17,36 @@ internal static class WorkbookGate
         return head switch
         {
             [(byte)'P', (byte)'K', ..] => OpenWorkbook(file, path, limits),
+            [0xD0, 0xCF, 0x11, 0xE0, ..] when BrokenFile.Guard(file, () => IsEncrypted(path)) =>
+                throw BrokenFile.Damaged(file, new ExcelDataReader.Exceptions.InvalidPasswordException("EncryptedPackage")),
             [0xD0, 0xCF, 0x11, 0xE0, ..] => new ExcelBook(file, path, limits, null),
             _ when file.EndsWith(".csv", StringComparison.OrdinalIgnoreCase) || file.EndsWith(".txt", StringComparison.OrdinalIgnoreCase) =>
                 new CsvBook(file, path, limits),
             _ => throw new BrokenFile("XH1011", $"文件“{file}”不是电子表格(.xlsx、.xls 或 .csv),请用电子表格另存为 .xlsx 后再上传"),
         };
+    }
+
+    /// <summary>An .xlsx with a password is an old-style container with a stream of this name in it.</summary>
+    private static bool IsEncrypted(string path)
+    {
+        var name = System.Text.Encoding.Unicode.GetBytes("EncryptedPackage").AsSpan();
+        using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read);
+        var buffer = new byte[(1 << 16) + name.Length];
+        var kept = 0;
+        int length;
+        while ((length = stream.ReadAtLeast(buffer.AsSpan(kept), buffer.Length - kept, throwOnEndOfStream: false)) > 0)
+        {
+            var span = buffer.AsSpan(0, kept + length);
+            if (span.IndexOf(name) >= 0)
+            {
+                return true;
+            }
+
+            kept = Math.Min(span.Length, name.Length);
+            span[^kept..].CopyTo(buffer);
+        }
+
+        return false;
     }
 
     private static byte[] ReadHead(string file, string path, ReadLimits limits)
@@ -88,9 +113,9 @@ internal static class WorkbookGate
         foreach (var part in zip.Entries)
         {
             using var stream = part.Open();
-            var verdict = XmlScan.Check(stream, buffer, out var faults, out var texts);
+            var verdict = XmlScan.Check(stream, buffer, part.Length, out var faults, out var texts);
             any |= faults;
-            if (texts && part.Length > limits.SharedTextBytes)
+            if (verdict == XmlScan.Verdict.TooMuch || (texts && part.Length > limits.SharedTextBytes))
             {
                 throw Bomb(file);
             }

@@ -17,11 +17,15 @@ internal static class XmlScan
         DocumentType,
         TooLong,
         TooDeep,
+
+        /// <summary>There is more of it than the directory says.</summary>
+        TooMuch,
     }
 
     /// <param name="faults">Whether a cell of it holds an error value (#N/A and the like), which the reader would pass over as blank.</param>
     /// <param name="texts">Whether it is the table of shared texts.</param>
-    public static Verdict Check(Stream stream, byte[] buffer, out bool faults, out bool texts)
+    /// <param name="size">Bytes of it the directory promises.</param>
+    public static Verdict Check(Stream stream, byte[] buffer, long size, out bool faults, out bool texts)
     {
         (faults, texts) = (false, false);
         var (depth, run, inside, afterOpen, last) = (0, 0L, false, false, (byte)0);
@@ -31,6 +35,11 @@ internal static class XmlScan
         int length;
         while ((length = stream.ReadAtLeast(buffer, buffer.Length, throwOnEndOfStream: false)) > 0)
         {
+            if ((size -= length) < 0)
+            {
+                return Verdict.TooMuch;
+            }
+
             var span = buffer.AsSpan(0, length);
             span[..Math.Min(6, length)].CopyTo(seam[6..]);
             faults |= HasFault(seam);

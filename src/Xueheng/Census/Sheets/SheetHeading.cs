@@ -9,7 +9,7 @@ public static class SheetHeading
     {
         var kept = new StringBuilder(heading.Length);
         var depth = 0;
-        foreach (var c in heading.Normalize(NormalizationForm.FormKC))
+        foreach (var c in Tidy.Whole(heading).Normalize(NormalizationForm.FormKC))
         {
             if (c is '(' or '[' or '【')
             {
@@ -31,7 +31,7 @@ public static class SheetHeading
     /// <summary>What a heading says in brackets, usually its unit; empty when it has none.</summary>
     public static string Bracketed(string heading)
     {
-        var text = heading.Normalize(NormalizationForm.FormKC);
+        var text = Tidy.Whole(heading).Normalize(NormalizationForm.FormKC);
         var open = text.IndexOf('(', StringComparison.Ordinal);
         var close = text.IndexOf(')', Math.Max(0, open));
         return open >= 0 && close > open ? text[(open + 1)..close].Trim() : "";
