@@ -41,6 +41,9 @@ public sealed class MemoryListing<TRow>(string name, string title, IReadOnlyList
         public static readonly ValueOrder Instance = new();
 
         public int Compare(object? x, object? y) =>
-            x is string a && y is string b ? string.CompareOrdinal(a, b) : Comparer.Default.Compare(x, y);
+            x is string a && y is string b ? string.CompareOrdinal(a, b)
+            : x is null || y is null || x.GetType() == y.GetType() ? Comparer.Default.Compare(x, y)
+            : x is string ? 1 : y is string ? -1
+            : string.CompareOrdinal(x.ToString(), y.ToString());
     }
 }
