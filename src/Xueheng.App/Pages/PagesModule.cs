@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.AspNetCore.ResponseCompression;
@@ -87,12 +88,14 @@ internal static class PagesModule
     public static void UsePages(this WebApplication app)
     {
         app.UseExceptionHandler("/error", createScopeForErrors: true);
-        app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
+        app.UseStatusCodePagesWithReExecute("/not-found", "?status={0}", createScopeForStatusCodePages: true);
+        app.Use(ExplainRefusalsAsync);
         app.UseRequestLocalization();
         app.UsePlaces();
         app.Use(next => context => PureViewCache.TagAsync(context, next));
         app.UseOutputCache();
         app.UseResponseCompression();
+        app.UseUploadLimit();
         app.UseAntiforgery();
     }
 
@@ -107,6 +110,21 @@ internal static class PagesModule
         app.MapCensusTemplate();
         app.MapPrintFile();
         app.MapRazorComponents<AppRoot>();
+    }
+
+    /// <summary>What explains a refused form is a page like any other, not the form's answer, which has none.</summary>
+    private static async Task ExplainRefusalsAsync(HttpContext context, RequestDelegate next)
+    {
+        if (context.Features.Get<IStatusCodeReExecuteFeature>() is not null || context.Features.Get<IExceptionHandlerPathFeature>() is not null)
+        {
+            context.Request.Method = HttpMethods.Get;
+        }
+
+        await next(context);
+        if (context.Response is { HasStarted: false, StatusCode: StatusCodes.Status400BadRequest } && HttpMethods.IsPost(context.Request.Method))
+        {
+            context.Response.ContentType = null;
+        }
     }
 
     private static void AddList<TSource>(this IServiceCollection services)

@@ -59,7 +59,7 @@ internal static class Html
             content.Add(new ByteArrayContent(bytes), name, fileName);
         }
 
-        return await site.Client.PostAsync(new Uri(form.Action.Length == 0 ? page.DocumentUri : form.Action), content, TestContext.Current.CancellationToken);
+        return await site.Client.PostAsync(new Uri(new Uri(page.DocumentUri), form.GetAttribute("action") ?? ""), content, TestContext.Current.CancellationToken);
     }
 
     /// <summary>The cells of a list's rows, as text.</summary>

@@ -40,6 +40,7 @@ public sealed partial class LinkTests(DemoSite demo)
                 var address = new Uri(new Uri(site.Url), link.GetAttribute("href"));
                 if (address.GetLeftPart(UriPartial.Authority) == site.Url
                     && seen.Add(address.PathAndQuery)
+                    && address.Query.Split('&').Select(p => p.Split('=')[0]).Distinct().Count() <= 2
                     && (followed[Kind(address)] = followed.GetValueOrDefault(Kind(address)) + 1) <= 2)
                 {
                     waiting.Enqueue((address.PathAndQuery, next.Address));

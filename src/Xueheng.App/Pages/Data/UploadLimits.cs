@@ -9,4 +9,16 @@ internal static class UploadLimits
 
     /// <summary>With what the form itself takes.</summary>
     public const long Request = Bytes + 1024 * 1024;
+
+    /// <summary>Refuses what says beforehand that it is too large, before anything reads it.</summary>
+    public static void UseUploadLimit(this WebApplication app) => app.Use((context, next) =>
+    {
+        if (HttpMethods.IsPost(context.Request.Method) && context.Request.ContentLength > Request)
+        {
+            context.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;
+            return Task.CompletedTask;
+        }
+
+        return next(context);
+    });
 }
