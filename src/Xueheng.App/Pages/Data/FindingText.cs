@@ -19,7 +19,7 @@ internal static class FindingText
         ImportState.Waiting => "排队中",
         ImportState.Running => "正在检查",
         ImportState.Rejected => "有错误，已退回",
-        ImportState.Stored => "已存为草稿",
+        ImportState.Stored => "检查通过，已存",
         _ => "没有完成",
     };
 

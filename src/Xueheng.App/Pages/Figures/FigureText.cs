@@ -17,6 +17,9 @@ internal static class FigureText
 
     public static string Named(this Indicator indicator) => Named(indicator.Name, indicator.English);
 
+    /// <summary>The short name, for narrow tables.</summary>
+    public static string Labelled(this Indicator indicator) => Named(indicator.Label, indicator.English);
+
     public static string Named(this CountyIndicator indicator) => Named(indicator.Name, indicator.English);
 
     public static string Named(this Fact fact) => Named(fact.Name, fact.English);

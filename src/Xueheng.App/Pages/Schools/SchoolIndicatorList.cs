@@ -38,7 +38,7 @@ internal sealed class SchoolIndicatorList(Measured measured, IStringLocalizer<Te
             Name,
             "各项指标",
             [
-                new("indicator", "指标", r => r.Indicator.Named()) { Wraps = true, Link = r => at.Place.Address.Indicator(standard.Id, r.Indicator.Id, stage) },
+                new("indicator", "指标", r => r.Indicator.Labelled()) { Wraps = true, Link = r => at.Place.Address.Indicator(standard.Id, r.Indicator.Id, stage) },
                 new("value", "数值", r => r.Measured.Value) { Number = true, Format = "#,##0.00####", Say = r => FigureText.Of(r.Measured.Value, 2, r.Measured.Threshold, r.Measured.Floor) },
                 new("threshold", "达标线", r => r.Measured.Threshold) { Number = true },
                 new("floor", "85% 下限", r => r.Measured.Floor) { Number = true },
