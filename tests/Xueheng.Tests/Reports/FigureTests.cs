@@ -41,9 +41,9 @@ public sealed class FigureTests
         var rows = body.Elements<Table>().Last().Elements<TableRow>().Select(r => r.Elements<TableCell>().Select(c => c.InnerText).ToList()).ToList();
         Assert.Equal(["编号", "数据", "指标", "学段", "学年", "版本", "计算公式", "标准包"], rows[0]);
         Assert.Equal(4, rows.Count);
-        Assert.Equal(["1", "每百名学生拥有高于规定学历教师数·小学·全县平均:5.18", "L1", "小学", "2024—2025", "1"], rows[1].Take(6));
+        Assert.Equal(["1", "每百名学生拥有高于规定学历教师数·小学·全县平均：5.18", "L1", "小学", "2024—2025", "1"], rows[1].Take(6));
         Assert.Contains("高于规定学历的专任教师数 ÷ 在校生数 × 100", rows[1][6], StringComparison.Ordinal);
-        Assert.Equal($"quality-balance-2017 {SampleReport.Standard.Version} {SampleReport.Standard.Hash[..12]}", rows[1][7]);
+        Assert.Equal($"{SampleReport.Standard.Version}·{SampleReport.Standard.Hash[..8]}", rows[1][7]);
         Assert.Contains(body.Elements<Paragraph>(), p => p.InnerText.EndsWith(SampleReport.Standard.Hash, StringComparison.Ordinal));
     }
 
@@ -56,7 +56,7 @@ public sealed class FigureTests
         using var document = Open(report.Document);
         var rows = document.MainDocumentPart!.Document!.Body!.Elements<Table>().Last().Elements<TableRow>().Skip(1).ToList();
         Assert.Equal(2, rows.Count);
-        Assert.StartsWith("1等6个小学·每百名学生拥有高于规定学历教师数:(1)青山小学13.78;(3)青山小学24.20;", rows[0].InnerText, StringComparison.Ordinal);
+        Assert.StartsWith("小学·每百名学生拥有高于规定学历教师数：(1)青山小学1 3.78；(3)青山小学2 4.20；", rows[0].Elements<TableCell>().Last().InnerText, StringComparison.Ordinal);
         Assert.Equal(6, rows[0].Descendants<Hyperlink>().Count());
     }
 
@@ -66,7 +66,7 @@ public sealed class FigureTests
         var lines = Lines(Print(P("甲{{指标 L1 小学 均值}}"), P("{{数据来源}}"), P("乙{{指标 L2 小学 均值}}")));
         Assert.Equal("乙1.23", lines[^1]);
         Assert.Contains("编号", lines);
-        Assert.Contains("每百名学生拥有县级以上骨干教师数·小学·全县平均:1.23", lines);
+        Assert.Contains("每百名学生拥有县级以上骨干教师数·小学·全县平均：1.23", lines);
     }
 
     [Fact]

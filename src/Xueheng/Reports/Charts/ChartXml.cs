@@ -63,7 +63,7 @@ internal static class ChartXml
                 Value("axId", CategoryAxis), Scaling(), Value("delete", "0"), Value("axPos", "b"),
                 new XElement(C + "numFmt", new XAttribute("formatCode", "General"), new XAttribute("sourceLinked", "0")),
                 Value("majorTickMark", "none"), Value("minorTickMark", "none"), Value("tickLblPos", "low"), Line("808080"),
-                data.Categories.Count > MostLevelLabels ? Text(data.Categories.Count > 60 ? 500 : 650, "-5400000") : Text(800),
+                data.Categories.Count > MostLevelLabels ? Text(data.Categories.Count switch { > 45 => 500, > 30 => 600, _ => 700 }, "-5400000") : Text(800),
                 Value("crossAx", ValueAxis), Value("crosses", "autoZero"), Value("auto", "0"), Value("lblAlgn", "ctr"), Value("lblOffset", "50"),
                 Value("tickLblSkip", "1"), Value("noMultiLvlLbl", "1")),
             new XElement(

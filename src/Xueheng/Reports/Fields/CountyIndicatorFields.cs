@@ -28,6 +28,11 @@ internal sealed record ReportedCondition(ReportedCountyIndicator Owner, Conditio
 
     public FigureSource Source(string key, string name) => Owner.Source($"condition {Index + 1} {key}", $"·{Measured.Words}{name}", Measured.Words);
 
+    /// <summary>The engine's sentence without the condition it repeats.</summary>
+    public string Result => Measured.Verdict == Verdict.Unknown && Condition?.Kind == CountyConditionKind.Judged
+        ? "尚待判断"
+        : OfficialText.Of(Measured.Detail.Replace($"“{Measured.Words}”", "", StringComparison.Ordinal).Replace($"{Measured.Words}:", "", StringComparison.Ordinal));
+
     public string WhyMissing => Condition?.Kind == CountyConditionKind.Judged ? "由人判断,没有数值" : Measured.Detail;
 
     /// <summary>Names of the schools that break it, one for each code.</summary>
@@ -70,6 +75,7 @@ internal static class ConditionFields
         .Words("表述", "words", "条件的文字", c => c.Measured.Words)
         .Words("单位", "unit", "单位", c => c.Condition?.Unit ?? "")
         .Amount("说明", "detail", "这个条件的评估情况,写明数值和学校", c => new(c.Source("detail", "·说明"), null, OfficialText.Of(c.Measured.Detail), null))
+        .Amount("情况", "result", "这个条件的评估情况,不重复条件的文字", c => new(c.Source("result", "·情况"), null, c.Result, null))
         .Words("核实", "confirmed", "限值未经核实时写明,否则为空", c => c.Measured.Confirmed ? "" : "未经核实")
         .Words("类型", "kind", "合计、逐校、比例或人判", c => c.Kind)
         .Words("学校名单", "school-names", "不符合或者无法判断的学校,用顿号连接", c => string.Join('、', c.SchoolNames))

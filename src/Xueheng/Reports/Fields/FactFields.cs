@@ -25,6 +25,7 @@ internal static class FactFields
         .Words("单位", "unit", "单位", f => f.Fact.Unit)
         .Words("定义", "description", "怎样计数", f => f.Fact.Description)
         .Amount("合计", "total", "全县合计", f => Total(f.Report, f.Fact, null))
+        .Amount("参评合计", "judged-total", "参加评估的学校合计,每所学校按全校计一次", f => JudgedTotal(f.Report, f.Fact))
         .Open("学段", (word, _) => StageNames.Parse(word) is { } stage
             ? new Field(stage.Chinese(), stage.Id(), "", FieldResult.Amount, null, f => Total(((ReportedFact)f).Report, ((ReportedFact)f).Fact, stage))
             : null);
@@ -40,9 +41,21 @@ internal static class FactFields
             return new(source, null, null, fact.OfSchool ? "这项按全校填报,不分学段" : $"{asked.Chinese()}没有这一项");
         }
 
-        var values = report.Facts.Schools
-            .SelectMany(s => Parts(s, fact, stage).Select(part => (s.School.Name, Value: s[fact.Id, part])))
-            .ToList();
+        return Sum(source, fact, stage, report.Facts.Schools);
+    }
+
+    /// <summary>Over the schools the standard judges and the campuses counted with them; all their stages.</summary>
+    private static Reading.Amount JudgedTotal(ReportSubject report, Fact fact)
+    {
+        var judged = report.Measurement.Schools.SelectMany(s => s.Merged.Prepend(s.School)).ToHashSet();
+        var source = report.Counted(
+            $"fact {fact.Id} judged", $"参评学校{fact.Name}", fact.Id, null, null, $"参加评估的学校合计：{fact.Description}", report.Address.Schools);
+        return Sum(source, fact, null, report.Facts.Schools.Where(s => judged.Contains(s.School.School)));
+    }
+
+    private static Reading.Amount Sum(FigureSource source, Fact fact, Stage? stage, IEnumerable<Facts.SchoolFacts> schools)
+    {
+        var values = schools.SelectMany(s => Parts(s, fact, stage).Select(part => (s.School.Name, Value: s[fact.Id, part]))).ToList();
         var missing = values.Where(v => v.Value.Value is null).Select(v => v.Name).Distinct().ToList();
         return values.Count == 0 ? new(source, null, null, "没有这样的学校")
             : missing.Count > 0 ? new(source, null, null, $"{Names(missing)}没有数据")

@@ -54,6 +54,8 @@ internal static class StandardFields
         .Words("编号", "id", "标准包编号", s => s.Id)
         .Words("名称", "name", "标准名称", s => s.Name)
         .Words("文件", "document", "所依据的文件名和文号", s => s.Document)
+        .Words("学校规则", "school-rule", "学校综合达标的规则;没有时为空", s => s.SchoolRule?.Words ?? "")
+        .Words("差异系数规则", "disparity-rule", "校际差异系数的规则;没有时为空", s => s.Disparity?.Words ?? "")
         .Words("版本", "version", "标准包版本", s => s.Version)
         .Words("哈希", "hash", "标准包内容的 SHA-256", s => s.Hash);
 }

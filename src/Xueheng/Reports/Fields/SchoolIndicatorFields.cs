@@ -48,7 +48,7 @@ internal static class SchoolIndicatorFields
         .Words("标记", "mark", "未达标或接近达标时为 *,否则为空", s => s.Measured.Verdict is Verdict.Near or Verdict.Fails ? "*" : "")
         .Words("缺口说明", "shortfall-words", "缺口的一句话,如 还差2名骨干教师", s => s.Gap);
 
-    private static string Origin(SchoolIndicator s) => $"{s.Report.Standard.Document},出处 {s.Indicator.Source}";
+    private static string Origin(SchoolIndicator s) => $"标准规定（出处见标准包：{s.Indicator.Source}）";
 
     private static Reading.Amount Difference(SchoolIndicator s)
     {

@@ -39,7 +39,7 @@ internal static class StageIndicatorFields
         .Many("无法判断学校", "unknown-list", "缺数据的学校", () => SchoolIndicatorFields.Kind, i => i.Of(Verdict.Unknown));
 
     private static Reading.Amount Bound(StageIndicator i, string key, string name, decimal? bound) =>
-        new(i.Source(key, name, $"{i.Report.Standard.Document},出处 {i.Indicator.Source}"), bound, null, bound is null ? $"标准没有规定{name}" : null, "0.####");
+        new(i.Source(key, name, $"标准规定（出处见标准包：{i.Indicator.Source}）"), bound, null, bound is null ? $"标准没有规定{name}" : null, "0.####");
 
     private static Reading.Amount Spread(
         StageIndicator i, string key, string name, Func<DisparityMeasurement, double?> read, string formula, string format, decimal? bound)

@@ -4,14 +4,19 @@ using DocumentFormat.OpenXml.Wordprocessing;
 
 namespace Xueheng.Reports.Word;
 
-/// <summary>A plain ruled table whose headings repeat on every page and whose rows do not break.</summary>
+/// <summary>A plain ruled table whose headings repeat on every page.</summary>
 /// <param name="style">Id of the paragraph style of its text.</param>
 internal sealed class WordTable(string style, params (string Heading, int Percent)[] columns)
 {
     private readonly List<TableRow> _rows = [];
 
+    /// <summary>Rows may run over the end of a page: for rows that can be longer than one.</summary>
+    public bool RowsBreak { get; init; }
+
+    public bool HasRows => _rows.Count > 0;
+
     public void Add(params OpenXmlElement[][] cells) =>
-        _rows.Add(new TableRow([.. cells.Select((content, column) => Cell(column, content))]));
+        _rows.Add(new TableRow([.. Properties(), .. cells.Select((content, column) => Cell(column, content))]));
 
     public Table Build()
     {
@@ -37,6 +42,8 @@ internal sealed class WordTable(string style, params (string Heading, int Percen
     }
 
     public static Run Text(string text) => RunText.Of(null, text);
+
+    private IEnumerable<OpenXmlElement> Properties() => RowsBreak ? [] : [new TableRowProperties(new CantSplit())];
 
     private static Run Heading(string text)
     {
