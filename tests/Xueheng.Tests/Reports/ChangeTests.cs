@@ -23,7 +23,7 @@ public sealed class ChangeTests
         var template = Template(P("{{指标 L1 小学 均值}}{{指标 G5 结论}}"), P("{{changes}}"));
         var second = Print(template, former: Former(Print(template)));
         Assert.Empty(second.Changes);
-        Assert.Contains("与2025年3月1日打印的上一份相比,数据没有变动。", Text(second), StringComparison.Ordinal);
+        Assert.Contains("与2025年3月1日打印的上一份相比，数据没有变动。", Text(second), StringComparison.Ordinal);
     }
 
     [Fact]

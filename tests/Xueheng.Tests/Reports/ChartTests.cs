@@ -37,7 +37,7 @@ public sealed class ChartTests
         Assert.Equal((12 * 360000L, 6.5m * 360000), (inline.Extent!.Cx!.Value, inline.Extent.Cy!.Value));
         var click = inline.DocProperties!.HyperlinkOnClick!.Id!.Value;
         Assert.Equal("http://127.0.0.1:5080/c/990101/2024/check/quality-balance-2017/L6/junior", main.HyperlinkRelationships.Single(r => r.Id == click).Uri.ToString());
-        Assert.Equal("柱状图,4 所学校", Assert.Single(report.Figures).Printed);
+        Assert.Equal("柱状图，4 所学校", Assert.Single(report.Figures).Printed);
     }
 
     [Fact]

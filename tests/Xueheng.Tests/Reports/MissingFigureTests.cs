@@ -45,7 +45,7 @@ public sealed class MissingFigureTests
         var report = Print(Template(P("{{#each 指标 L2 小学 学校 其中 数值 < 1}}{{名称}} {{/each}}"), P("{{missing}}")), values: NoBackbone);
         Assert.Equal("青山小学1 ", Lines(report)[0]);
         Assert.Equal("青山小学2·小学·每百名学生拥有县级以上骨干教师数", Assert.Single(report.Missing).Name);
-        Assert.Contains("以下1个数据没有得到:", Text(report), StringComparison.Ordinal);
+        Assert.Contains("以下1个数据没有得到：", Text(report), StringComparison.Ordinal);
     }
 
     [Fact]

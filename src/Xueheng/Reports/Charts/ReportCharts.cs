@@ -48,7 +48,7 @@ internal static class ReportCharts
         var left = i.Schools.Count - known.Count;
         return new(
             new ChartData($"{i.Stage.Chinese()}{i.Indicator.Name}", i.Indicator.Unit, "General", [.. known.Select(s => s.School.Name)], series),
-            source, null, $"柱状图,{known.Count} 所学校{(left > 0 ? $",另有 {left} 所没有数据" : "")}");
+            source, null, $"柱状图，{known.Count} 所学校{(left > 0 ? $"，另有 {left} 所没有数据" : "")}");
     }
 
     private static ReportChart Disparity(ReportedStage s)
@@ -58,7 +58,7 @@ internal static class ReportCharts
             .Select(i => new StageIndicator(s.Report, i, s.Stage))
             .Where(i => i.Disparity?.Cv is not null)
             .ToList();
-        var source = s.Measured("chart cv", "校际差异系数图", "按学生数加权的校际标准差÷全县平均");
+        var source = s.Measured("cv", "校际差异系数图", "按学生数加权的校际标准差÷全县平均");
         if (indicators.Count == 0)
         {
             return new(null, source, "没有可以计算的差异系数", "");
@@ -68,14 +68,14 @@ internal static class ReportCharts
         var values = indicators.Select(i => (decimal?)i.Disparity!.Cv).ToList();
         var series = new List<ChartSeries>
         {
-            ChartSeries.Bars("不超过限值", ChartColours.Meets, values.Select((v, n) => over[n] ? null : v)),
+            ChartSeries.Bars(indicators.Exists(i => i.Threshold?.DisparityLimit is not null) ? "不超过限值" : "校际差异系数", ChartColours.Meets, values.Select((v, n) => over[n] ? null : v)),
             ChartSeries.Bars("超过限值", ChartColours.Fails, values.Select((v, n) => over[n] ? v : null)),
             ChartSeries.Level("限值", ChartColours.Bound, indicators.Select(i => i.Threshold?.DisparityLimit)),
         };
         series.RemoveAll(x => x.Values.All(v => v is null));
         return new(
             new ChartData($"{s.Stage.Chinese()}各项指标校际差异系数", "", CvFormat, [.. indicators.Select(i => $"{i.Indicator.Id} {i.Indicator.Label}")], series),
-            source, null, $"柱状图,{indicators.Count} 项指标");
+            source, null, $"柱状图，{indicators.Count} 项指标");
     }
 
     private static ReportChart Trend(StageIndicator i, bool cv)
@@ -104,6 +104,6 @@ internal static class ReportCharts
                 cv ? CvFormat : "General",
                 [.. periods.Select(p => $"{p.Period}—{p.Period + 1}学年")],
                 series),
-            source, null, $"折线图,{periods.Count} 个学年");
+            source, null, $"折线图，{periods.Count} 个学年");
     }
 }

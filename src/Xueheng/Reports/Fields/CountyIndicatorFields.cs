@@ -31,9 +31,10 @@ internal sealed record ReportedCondition(ReportedCountyIndicator Owner, Conditio
     /// <summary>The engine's sentence without the condition it repeats.</summary>
     public string Result => Measured.Verdict == Verdict.Unknown && Condition?.Kind == CountyConditionKind.Judged
         ? "尚待判断"
-        : OfficialText.Of(Measured.Detail.Replace($"“{Measured.Words}”", "", StringComparison.Ordinal).Replace($"{Measured.Words}:", "", StringComparison.Ordinal));
+        : OfficialText.Of(new[] { $"“{Measured.Words}”", $"{Measured.Words}:", $"{Measured.Words}：" }
+            .Aggregate(Measured.Detail, (detail, said) => detail.Replace(said, "", StringComparison.Ordinal)));
 
-    public string WhyMissing => Condition?.Kind == CountyConditionKind.Judged ? "由人判断,没有数值" : Measured.Detail;
+    public string WhyMissing => Condition?.Kind == CountyConditionKind.Judged ? "由人判断，没有数值" : Measured.Detail;
 
     /// <summary>Names of the schools that break it, one for each code.</summary>
     public IReadOnlyList<string> SchoolNames =>

@@ -35,10 +35,10 @@ internal static class FactFields
     {
         var source = report.Counted(
             $"fact {fact.Id} {stage?.Id() ?? "all"}", $"全县{stage?.Chinese()}{fact.Name}", fact.Id, stage, null,
-            $"全县{stage?.Chinese()}合计:{fact.Description}", report.Address.Schools);
+            $"全县{stage?.Chinese()}合计：{fact.Description}", report.Address.Schools);
         if (stage is { } asked && (fact.OfSchool || !fact.Stages.Contains(asked)))
         {
-            return new(source, null, null, fact.OfSchool ? "这项按全校填报,不分学段" : $"{asked.Chinese()}没有这一项");
+            return new(source, null, null, fact.OfSchool ? "这项按全校填报，不分学段" : $"{asked.Chinese()}没有这一项");
         }
 
         return Sum(source, fact, stage, report.Facts.Schools);

@@ -20,7 +20,7 @@ internal sealed record ReportedSchool(ReportSubject Report, SchoolMeasurement Sc
         School.Indicators.FirstOrDefault(i => i.Id == indicator.Id) ?? new IndicatorMeasurement(indicator.Id, null, null, null, null, null, [], []));
 
     public Reading.Amount Pupils => new(
-        Source("pupils", "学生数", "本学段在校学生数,含计入本校的校区、教学点"), School.Pupils, null, School.Pupils is null ? "学生数没有数据" : null, "#,##0");
+        Source("pupils", "学生数", "本学段在校学生数，含计入本校的校区、教学点"), School.Pupils, null, School.Pupils is null ? "学生数没有数据" : null, "#,##0");
 
     public FigureSource Source(string key, string name, string formula) => Report.Measured(
         $"school {School.School} {School.Stage.Id()} {key}", $"{Title}·{name}", key, School.Stage, School.School, formula, Report.Address.School(School.School));

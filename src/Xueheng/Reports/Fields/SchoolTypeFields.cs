@@ -17,7 +17,7 @@ internal static class SchoolTypeFields
             .Select(code => new ReportedSchoolType(report, code, report.Packs.Codes[ReportPacks.SchoolTypes].NameOf(code)))];
 
     public static Reading.Amount AllSchools(ReportSubject report) => new(
-        report.Counted("schools", "学校总数", "schools", null, null, "“学校”表的学校数,含幼儿园、教学点", report.Address.Schools),
+        report.Counted("schools", "学校总数", "schools", null, null, "“学校”表的学校数，含幼儿园、教学点", report.Address.Schools),
         report.Facts.Schools.Count, null, null, "#,##0");
 }
 

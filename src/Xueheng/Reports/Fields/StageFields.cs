@@ -39,7 +39,7 @@ internal static class StageFields
 
     public static FieldKind<ReportedStage> Kind { get; } = new FieldKind<ReportedStage>("学段", "stage")
         .Words("学段名", "stage", "学段名称", s => s.Stage.Chinese())
-        .Amount("学校数", "schools", "有这个学段的学校数,计入主校的教学点不单算", s => Count(s, "schools", "学校数", _ => true))
+        .Amount("学校数", "schools", "有这个学段的学校数，计入主校的教学点不单算", s => Count(s, "schools", "学校数", _ => true))
         .Amount("公办学校数", "public-schools", "其中公办", s => Count(s, "public-schools", "公办学校数", f => f.School.Public))
         .Amount("民办学校数", "private-schools", "其中民办", s => Count(s, "private-schools", "民办学校数", f => !f.School.Public))
         .Amount("参评学校数", "judged-schools", "参加评估的学校数", s => new(
@@ -68,7 +68,7 @@ internal static class StageFields
             [.. s.Report.Standard.Indicators.Where(i => i.Thresholds.ContainsKey(s.Stage)).Select(i => new StageIndicator(s.Report, i, s.Stage))]);
 
     private static Reading.Amount Count(ReportedStage s, string key, string name, Func<Facts.SchoolFacts, bool> where) => new(
-        s.Counted(key, name, $"“学校”表中有{s.Stage.Chinese()}学段的学校数,计入主校的校区、教学点不单算"),
+        s.Counted(key, name, $"“学校”表中有{s.Stage.Chinese()}学段的学校数，计入主校的校区、教学点不单算"),
         s.Schools.Count(f => where(f.Facts)), null, null, "#,##0");
 
     private static Reading.Amount Judged(ReportedStage s, string key, string name, Func<SchoolMeasurement, bool> where) => s.Report.Standard.SchoolRule is { } rule

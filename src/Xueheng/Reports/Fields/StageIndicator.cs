@@ -32,6 +32,15 @@ internal sealed record StageIndicator(ReportSubject Report, Indicator Indicator,
     public DisparityMeasurement? DisparityIn(Measurement measurement) =>
         measurement.Disparity.FirstOrDefault(d => d.Indicator == Indicator.Id && d.Stage == Stage);
 
+    /// <summary>
+    /// 全县平均. Where the standard asks for no disparity the measurement has none either: it is then the pupil-weighted
+    /// mean of the schools, which is the same ratio of totals, and missing when any school lacks a value.
+    /// </summary>
+    public decimal? Mean => Disparity is { } disparity ? (decimal?)disparity.Mean
+        : Schools.Count > 0 && Schools.All(s => s is { Measured.Value: not null, School.Pupils: > 0 })
+            ? Schools.Sum(s => s.Measured.Value!.Value * s.School.Pupils!.Value) / Schools.Sum(s => s.School.Pupils!.Value)
+            : null;
+
     public FigureSource Source(string key, string name, string formula) => Report.Measured(
         $"indicator {Indicator.Id} {Stage.Id()} {key}",
         $"{Indicator.Name}·{Stage.Chinese()}·{name}",
@@ -45,6 +54,7 @@ internal sealed record StageIndicator(ReportSubject Report, Indicator Indicator,
     public string WhyMissing => Disparity switch
     {
         null when Schools.Count == 0 => $"没有参加评估的{Stage.Chinese()}",
+        null when Schools.Any(s => s.Measured.Value is null) => $"{Schools.Count(s => s.Measured.Value is null)} 所学校没有这项数据",
         null => "标准没有这一项",
         { Missing: { Count: > 0 } schools } => $"{schools.Count} 所学校没有这项数据",
         _ => "没有可以计算的数据",

@@ -16,7 +16,8 @@ internal static class StageIndicatorFields
         .Amount("达标值", "threshold", "标准规定的达标值", i => Bound(i, "threshold", "达标值", i.Threshold?.AtLeast))
         .Amount("下限", "floor", "余项的下限(达标值的 85%)", i => Bound(i, "floor", "85%下限", i.Threshold?.Floor))
         .Amount("差异系数限值", "cv-limit", "校际差异系数的限值", i => Bound(i, "cv-limit", "校际差异系数限值", i.Threshold?.DisparityLimit))
-        .Amount("均值", "mean", "全县平均值(资源总量除以学生总数)", i => Spread(i, "mean", "全县平均", d => d.Mean, $"全县合计:{i.Indicator.Words}", "0.00", i.Threshold?.AtLeast))
+        .Amount("均值", "mean", "全县平均值(资源总量除以学生总数)", i => new(
+            i.Source("mean", "全县平均", $"全县合计：{i.Indicator.Words}"), i.Mean, null, i.Mean is null ? i.WhyMissing : null, "0.00", i.Threshold?.AtLeast))
         .Amount("标准差", "sd", "按学生数加权的校际标准差", i => Spread(i, "sd", "校际标准差", d => d.Sd, "√(Σ(学校学生数÷全县学生数)×(学校值-全县平均)²)", "0.000", null))
         .Amount("差异系数", "cv", "校际差异系数", i => Spread(i, "cv", "校际差异系数", d => d.Cv, "按学生数加权的校际标准差÷全县平均", "0.000", i.Threshold?.DisparityLimit))
         .Amount("差异系数结论", "cv-verdict", "差异系数是否不超过限值", i => VerdictWords.Read(i.Source("cv-verdict", "校际差异系数结论", "校际差异系数不大于限值"), i.Disparity?.Verdict, i.WhyMissing))

@@ -12,13 +12,13 @@ internal static class ChangeTables
     {
         if (report.Before is not { } before)
         {
-            return [Sentence(like, "这是本模板在本学年的第一次打印,没有上次数据可比。")];
+            return [Sentence(like, "这是本模板在本学年的第一次打印，没有上次数据可比。")];
         }
 
         var day = FigureFormat.Print(before, null);
         if (report.Changes.Count == 0)
         {
-            return [Sentence(like, $"与{day}打印的上一份相比,数据没有变动。")];
+            return [Sentence(like, $"与{day}打印的上一份相比，数据没有变动。")];
         }
 
         var counts = report.Changes.GroupBy(c => c.Kind).OrderBy(g => g.Key).Select(g => $"{g.Key.Chinese()}{g.Count().ToString(CultureInfo.InvariantCulture)}个");
@@ -33,14 +33,14 @@ internal static class ChangeTables
                 [change.After is null ? WordTable.Text("—") : Linked(change.Page, change.After, styles, links)]);
         }
 
-        return [Sentence(like, $"与{day}打印的上一份相比,{string.Join("、", counts)}:"), table.Build()];
+        return [Sentence(like, $"与{day}打印的上一份相比，{string.Join("、", counts)}："), table.Build()];
     }
 
     public static IEnumerable<OpenXmlElement> Missing(ReportSubject report, Paragraph like, ReportStyles styles, FigureLinks links)
     {
         if (report.Missing.Count == 0)
         {
-            return [Sentence(like, "全部数据齐全,没有缺失。")];
+            return [Sentence(like, "全部数据齐全，没有缺失。")];
         }
 
         var table = new WordTable(styles.Cell, ("编号", 10), ("数据", 55), ("原因", 35));
@@ -52,7 +52,7 @@ internal static class ChangeTables
                 [WordTable.Text(missing.Reason)]);
         }
 
-        return [Sentence(like, $"以下{report.Missing.Count.ToString(CultureInfo.InvariantCulture)}个数据没有得到:"), table.Build()];
+        return [Sentence(like, $"以下{report.Missing.Count.ToString(CultureInfo.InvariantCulture)}个数据没有得到："), table.Build()];
     }
 
     private static Hyperlink Linked(string page, string text, ReportStyles styles, FigureLinks links) =>
