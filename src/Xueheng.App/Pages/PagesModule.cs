@@ -14,7 +14,6 @@ using Xueheng.App.Pages.Places;
 using Xueheng.App.Pages.Rosters;
 using Xueheng.App.Pages.Schools;
 using Xueheng.App.Pages.Standards;
-using Xueheng.Census;
 
 namespace Xueheng.App.Pages;
 
@@ -36,7 +35,6 @@ internal static class PagesModule
         services.AddSingleton<Uploads>();
         services.AddSingleton<ImportQueue>();
         services.AddHostedService<ImportWorker>();
-        services.AddScoped<ErrorWorkbook>();
         services.Configure<FormOptions>(options => options.MultipartBodyLengthLimit = UploadLimits.Request);
         services.AddList<MatrixList>();
         services.AddList<CountyIndicatorList>();

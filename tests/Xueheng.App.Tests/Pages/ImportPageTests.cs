@@ -58,6 +58,9 @@ public sealed class ImportPageTests
         var one = run.QuerySelector<IHtmlAnchorElement>("section#findings-by-rule tbody a")!;
         var narrowed = await site.OpenAsync(one.GetAttribute("href")!);
         Assert.All(narrowed.Rows("findings"), f => Assert.Equal(one.TextContent, f[7]));
+        var marked = run.QuerySelectorAll<IHtmlAnchorElement>("main a").First(a => a.TextContent == "下载标好错误的工作簿").GetAttribute("href")!;
+        var sheet = Sheet.Read(await site.Client.GetByteArrayAsync(marked, TestContext.Current.CancellationToken));
+        Assert.Contains(sheet.Rows, row => row.Any(c => c.Value == "21320"));
         Assert.Equal("欢迎使用学衡", (await site.OpenAsync("/")).QuerySelector("h1")!.TextContent);
         var data = await site.OpenAsync("/c/990101/2024/data");
         Assert.Equal("有错误，已退回", data.Rows("imports").Single()[2]);
