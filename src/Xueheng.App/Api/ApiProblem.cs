@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Xueheng.App.Api;
@@ -26,7 +27,9 @@ internal sealed class ApiErrors(ILogger<ApiErrors> log) : IExceptionHandler
 {
     public async ValueTask<bool> TryHandleAsync(HttpContext context, Exception exception, CancellationToken cancellationToken)
     {
-        if (!context.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal))
+        // The request's own path is the error page's by now.
+        var path = new PathString(context.Features.GetRequiredFeature<IExceptionHandlerPathFeature>().Path);
+        if (!path.StartsWithSegments("/api", StringComparison.Ordinal))
         {
             return false;
         }
@@ -37,7 +40,7 @@ internal sealed class ApiErrors(ILogger<ApiErrors> log) : IExceptionHandler
             return true;
         }
 
-        Failed(log, context.Request.Path, exception);
+        Failed(log, path, exception);
         await ApiProblem.Of(new Failure("XH4000", $"程序出错,请把编号 {context.TraceIdentifier} 告诉系统管理员")).ExecuteAsync(context);
         return true;
     }

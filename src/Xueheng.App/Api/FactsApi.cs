@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Xueheng.Census;
 using Xueheng.Facts;
@@ -23,7 +24,7 @@ internal static class FactsApi
         string county,
         int period,
         string? school,
-        Stage? stage,
+        [Description(ApiStage.Described)] string? stage,
         string? fact,
         int? page,
         int? size,
@@ -31,7 +32,8 @@ internal static class FactsApi
     {
         var paging = Paging.Read(page, size);
         var revision = await revisions.FindPublishedAsync(county, period, cancellation);
-        if ((paging.Failure ?? revision.Failure ?? Unknown(packs, fact)) is { } failure)
+        var wanted = ApiStage.Read(stage);
+        if ((paging.Failure ?? wanted.Failure ?? revision.Failure ?? Unknown(packs, fact)) is { } failure)
         {
             return ApiProblem.Of(failure);
         }
@@ -45,7 +47,7 @@ internal static class FactsApi
         var items = facts.Schools
             .Where(s => school is null || s.School.School == school)
             .SelectMany(s => s.Stages.Select(own => (School: s, Stage: (Stage?)own)).Append((School: s, Stage: null)))
-            .Where(p => stage is null || p.Stage == stage)
+            .Where(p => wanted.Value is null || p.Stage == wanted.Value)
             .Select(p => new SchoolFactsItem(p.School.School.School, p.School.School.Name, p.Stage, Values(p.School, p.Stage, fact)))
             .Where(p => p.Facts.Count > 0)
             .ToList();
@@ -61,7 +63,7 @@ internal static class FactsApi
         int period,
         string school,
         string fact,
-        Stage? stage,
+        [Description(ApiStage.Described)] string? stage,
         bool? excluded,
         int? page,
         int? size,
@@ -69,7 +71,8 @@ internal static class FactsApi
     {
         var paging = Paging.Read(page, size);
         var revision = await revisions.FindPublishedAsync(county, period, cancellation);
-        if ((paging.Failure ?? revision.Failure) is { } failure)
+        var wanted = ApiStage.Read(stage);
+        if ((paging.Failure ?? wanted.Failure ?? revision.Failure) is { } failure)
         {
             return ApiProblem.Of(failure);
         }
@@ -80,7 +83,7 @@ internal static class FactsApi
         }
 
         var found = await rows.RunAsync(
-            new FactRowsQuery(county, period, school, stage, fact, excluded ?? false, paging.Value.Skip, paging.Value.Size), cancellation);
+            new FactRowsQuery(county, period, school, wanted.Value, fact, excluded ?? false, paging.Value.Skip, paging.Value.Size), cancellation);
         if (!found.Succeeded)
         {
             return ApiProblem.Of(found.Failure);

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Xueheng.Census;
 using Xueheng.Facts;
@@ -19,14 +20,15 @@ internal static class SchoolsApi
         PackLibrary packs,
         string county,
         int period,
-        Stage? stage,
+        [Description(ApiStage.Described)] string? stage,
         int? page,
         int? size,
         CancellationToken cancellation)
     {
         var paging = Paging.Read(page, size);
         var revision = await revisions.FindPublishedAsync(county, period, cancellation);
-        if ((paging.Failure ?? revision.Failure) is { } failure)
+        var wanted = ApiStage.Read(stage);
+        if ((paging.Failure ?? wanted.Failure ?? revision.Failure) is { } failure)
         {
             return ApiProblem.Of(failure);
         }
@@ -38,7 +40,7 @@ internal static class SchoolsApi
 
         var facts = await count.RunAsync(county, revision.Value.Number, cancellation);
         var types = packs.Codes["school-type"];
-        var schools = facts.Schools.Where(s => stage is null || s.Stages.Contains(stage.Value)).ToList();
+        var schools = facts.Schools.Where(s => wanted.Value is not { } one || s.Stages.Contains(one)).ToList();
         return TypedResults.Ok(paging.Value.Of(context, schools.Count, schools
             .Skip(paging.Value.Skip).Take(paging.Value.Size)
             .Select(s => new SchoolItem(
