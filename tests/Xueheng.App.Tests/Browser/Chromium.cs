@@ -38,7 +38,7 @@ public sealed class Chromium : IAsyncDisposable
     private readonly Lazy<Task<(IPlaywright Driver, IBrowser Browser)>> _started = new(StartAsync);
 
     /// <summary>Opens an address in a fresh profile, 1280 wide, in Chinese.</summary>
-    public async Task<IPage> OpenAsync(string url)
+    public async Task<IPage> OpenAsync(string url, bool script = true)
     {
         var (_, browser) = await _started.Value;
         var context = await browser.NewContextAsync(new()
@@ -46,6 +46,7 @@ public sealed class Chromium : IAsyncDisposable
             ViewportSize = new() { Width = Pictures.Wide, Height = Pictures.Height },
             Locale = "zh-CN",
             TimezoneId = "Asia/Shanghai",
+            JavaScriptEnabled = script,
         });
         context.SetDefaultTimeout(30_000);
         var page = await context.NewPageAsync();
