@@ -59,7 +59,14 @@ public sealed class Chromium : IAsyncDisposable
             }
         };
         page.PageError += (_, error) => problems.Add("script: " + error);
-        page.RequestFailed += (_, request) => problems.Add($"request: {request.Url} {request.Failure}");
+        page.RequestFailed += (_, request) =>
+        {
+            // A page given up for the next, or kept as a download, was aborted by the browser itself.
+            if (request.Failure != "net::ERR_ABORTED")
+            {
+                problems.Add($"request: {request.Url} {request.Failure}");
+            }
+        };
         await page.GotoAsync(url);
         return page;
     }
