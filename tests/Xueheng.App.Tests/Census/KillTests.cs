@@ -12,8 +12,8 @@ namespace Xueheng.App.Tests.CensusImports;
 public sealed class KillTests
 {
     private const string County = "990101";
-    private const int Pupils = 12_000;
-    private const int Kills = 15;
+    private const int Pupils = 8_000;
+    private const int Kills = 12;
 
     /// <summary>
     /// Power may fail at any moment. SIGKILL at random moments of a running import: the published revision stays what it
