@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using Xueheng.Census;
 using Xueheng.Reports;
 
@@ -13,7 +14,12 @@ internal static class ReportCommand
         var output = new Option<FileInfo>("-o", "--output") { Description = "写到哪个 .docx 文件", Required = true };
         var (county, period) = (CountyOptions.County(), CountyOptions.Period());
         var standard = new Option<string?>("--standard") { Description = "标准的编号;不写时用模板里写的" };
-        var site = new Option<Uri>("--site") { Description = "数据链接指向的网站地址", DefaultValueFactory = _ => new Uri(ServeCommand.DefaultUrl) };
+        var site = new Option<Uri>("--site")
+        {
+            Description = "数据链接指向的网站地址",
+            DefaultValueFactory = _ => new Uri(ServeCommand.DefaultUrl),
+            CustomParser = Address,
+        };
         var command = new Command("report", "答卷:由 Word 模板打印报告,每个数据都能点开、都列出来源") { template, output, county, period, standard, site };
         command.SetAction(async (parsed, cancellation) =>
         {
@@ -33,6 +39,17 @@ internal static class ReportCommand
             return Exit.Done;
         });
         return command;
+    }
+
+    private static Uri? Address(ArgumentResult result)
+    {
+        if (Uri.TryCreate(result.Tokens[0].Value, UriKind.Absolute, out var address) && address.Scheme is "http" or "https")
+        {
+            return address;
+        }
+
+        result.AddError($"网站地址“{result.Tokens[0].Value}”应当像 {ServeCommand.DefaultUrl}");
+        return null;
     }
 
     /// <summary>The file is opened before anything is printed: a report nobody gets must not count as the last printing.</summary>
