@@ -14,7 +14,10 @@ public sealed class SchemaTests
     public static TheoryData<string, string> Shipped => new(
         Directory.EnumerateFiles(Path.Combine(Folder, "standards"), "pack.yaml", SearchOption.AllDirectories)
             .Select(f => ("standard", Path.GetRelativePath(Folder, f)))
-            .Concat(Directory.EnumerateFiles(Path.Combine(Folder, "facts"), "*.yaml").Select(f => ("facts", Path.GetRelativePath(Folder, f)))));
+            .Concat(Directory.EnumerateFiles(Path.Combine(Folder, "facts"), "*.yaml").Select(f => ("facts", Path.GetRelativePath(Folder, f))))
+            .Concat(Directory.EnumerateFiles(Path.Combine(Folder, "codes"), "*.yaml").Select(f => ("codes", Path.GetRelativePath(Folder, f))))
+            .Concat(Directory.EnumerateFiles(Path.Combine(Folder, "reports"), "pack.yaml", SearchOption.AllDirectories).Select(f => ("report", Path.GetRelativePath(Folder, f))))
+            .Append(("census-rules", Path.Combine("census", "rules.yaml"))));
 
     [Theory, MemberData(nameof(Shipped))]
     public async Task Shipped_packs_hold_against_their_schema(string schema, string pack) =>
@@ -27,6 +30,12 @@ public sealed class SchemaTests
     [InlineData("standard", "standards/quality-balance-2017/pack.yaml", "    at_most: 0\n", "    at_most: 0\n        at_least: 0\n")]
     [InlineData("standard", "standards/quality-balance-2017/pack.yaml", "kind: judged", "kind: judge")]
     [InlineData("standard", "standards/quality-balance-2017/pack.yaml", "    why: 教师学历", "    whi: 教师学历")]
+    [InlineData("codes", "codes/sex.yaml", "source: ", "sauce: ")]
+    [InlineData("codes", "codes/sex.yaml", "{ code: 女, ", "{ ")]
+    [InlineData("report", "reports/basic-balance-monitoring/pack.yaml", "english: ", "englisch: ")]
+    [InlineData("census-rules", "census/rules.yaml", "kind: repeated_sheet", "kind: repeated_shet")]
+    [InlineData("census-rules", "census/rules.yaml", "    op: \"<=\"\n", "    op: \"=<\"\n")]
+    [InlineData("census-rules", "census/rules.yaml", "  ratio: 100\n", "")]
     public async Task What_the_loader_refuses_the_schema_refuses(string schema, string pack, string was, string becomes)
     {
         var text = File.ReadAllText(Path.Combine(Folder, pack));
