@@ -1,4 +1,5 @@
 using Xueheng.App.Operations;
+using Xueheng.Backups;
 using Xueheng.Census;
 using Xueheng.Facts;
 using Xueheng.Demo;
@@ -58,6 +59,7 @@ public static class XuehengServices
         services.AddReports(Path.Combine(AppContext.BaseDirectory, "packs"), location.UserPacks);
         services.AddScoped<EnterJudgement>().AddScoped<JudgementHistory>();
         services.AddScoped<PrepareDemo>();
+        services.AddScoped<MakeBackup>().AddScoped<VerifyBackup>().AddScoped<RestoreBackup>();
         return services;
     }
 }

@@ -13,6 +13,8 @@ var root = new RootCommand("学衡:把区县教育办学质量算清楚、补上
     JudgeCommand.Build(),
     ReportCommand.Build(),
     DemoCommand.Build(),
+    BackupCommand.Backup(),
+    BackupCommand.Restore(),
     ServeCommand.Build(),
 };
 

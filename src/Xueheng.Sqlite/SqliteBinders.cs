@@ -140,6 +140,12 @@ internal static class SqliteBinders
             case DateTime moment:
                 Text(statement, index, moment.ToString(@"yyyy\-MM\-dd HH\:mm\:ss.FFFFFFF", CultureInfo.InvariantCulture));
                 break;
+            case byte[] { Length: 0 }:
+                raw.sqlite3_bind_zeroblob(statement, index, 0);
+                break;
+            case byte[] bytes:
+                raw.sqlite3_bind_blob(statement, index, bytes);
+                break;
             case var value when value is int or long or bool or Enum:
                 raw.sqlite3_bind_int64(statement, index, Convert.ToInt64(value, CultureInfo.InvariantCulture));
                 break;

@@ -9,7 +9,7 @@ namespace Xueheng.Storage;
 /// </summary>
 public sealed class XuehengDb(DbContextOptions<XuehengDb> options) : DbContext(options)
 {
-    private const string SqliteProvider = "Microsoft.EntityFrameworkCore.Sqlite";
+    internal const string SqliteProvider = "Microsoft.EntityFrameworkCore.Sqlite";
 
     protected override void OnModelCreating(ModelBuilder modelBuilder) =>
         modelBuilder.ApplyConfigurationsFromAssembly(typeof(XuehengDb).Assembly);
@@ -24,8 +24,8 @@ public sealed class XuehengDb(DbContextOptions<XuehengDb> options) : DbContext(o
         }
     }
 
-    /// <summary>Instants are stored as UTC on both databases, so that they sort and compare alike.</summary>
+    /// <summary>Instants are stored as UTC and to the microsecond on both databases, so that they sort, compare and move from one to the other alike.</summary>
     private sealed class UtcConverter() : ValueConverter<DateTimeOffset, DateTime>(
-        instant => instant.UtcDateTime,
+        instant => instant.UtcDateTime.AddTicks(-(instant.UtcTicks % TimeSpan.TicksPerMicrosecond)),
         stored => new DateTimeOffset(DateTime.SpecifyKind(stored, DateTimeKind.Utc)));
 }

@@ -41,6 +41,21 @@ public sealed class SameAnswersTests
         Assert.Equal(TimeSpan.Zero, later.ImportedAt.Offset);
     }
 
+    [Theory, ClassData(typeof(BothDatabases))]
+    public async Task An_instant_is_kept_to_the_microsecond(DatabaseKind kind)
+    {
+        await using var database = await TestDatabase.CreateAsync(kind);
+        var instant = new DateTimeOffset(2026, 1, 1, 7, 30, 0, 123, 456, TimeSpan.Zero);
+        await using (var db = database.Open())
+        {
+            db.Add(Import(1, instant.AddTicks(9)));
+            await db.SaveChangesAsync(TestContext.Current.CancellationToken);
+        }
+
+        await using var fresh = database.Open();
+        Assert.Equal(instant, (await fresh.Set<Revision>().SingleAsync(TestContext.Current.CancellationToken)).ImportedAt);
+    }
+
     private static Revision Import(int number, DateTimeOffset at) => new()
     {
         County = "990101",
