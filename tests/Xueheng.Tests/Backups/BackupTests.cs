@@ -198,7 +198,7 @@ public sealed class BackupTests
 
     private static async Task<string> BackupAsync(TestDatabase database)
     {
-        var zip = Path.Combine(Directory.CreateDirectory(database.Folder.FullName + "-backups").FullName, "backup.zip");
+        var zip = Path.Combine(database.Folder.CreateSubdirectory("backups").FullName, "backup.zip");
         await using var db = database.Open();
         var made = await new MakeBackup(db, TimeProvider.System).RunAsync(new(database.Folder, zip, "0.1.0"), Cancellation);
         Assert.True(made.Succeeded, made.Failure?.ToString());
