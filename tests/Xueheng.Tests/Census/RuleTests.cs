@@ -60,6 +60,7 @@ public sealed class RuleTests
         ["XH1407"] = c => c.Set(Teachers, 0, "从教年月", "201109"),
         ["XH1501"] = c => c.Set(Classes, 0, "学生数", 3),
         ["XH1502"] = c => c.Set(Stages, 0, "随迁子女数", 2),
+        ["XH1504"] = c => c.Set(Pupils, 0, "随迁", null),
         ["XH1601"] = c => BackboneOverAll(c),
         ["XH1602"] = c => Declared(c, "高于规定学历教师数", 3, 2),
         ["XH1603"] = c => Declared(c, "体音美专任教师数", 3, 2),

@@ -66,6 +66,7 @@ public enum CheckKind
     // Counts
     ClassSize,
     DeclaredCount,
+    Uncounted,
     Jump,
     Comparison,
 }

@@ -12,8 +12,11 @@ internal sealed class FactChecks(FactPack facts, FactTally tally, CountyFacts? b
 {
     private readonly Dictionary<string, SchoolFacts> _before = before?.Schools.ToDictionary(s => s.School.School) ?? [];
 
-    public void Run(KnownSchools schools)
+    /// <param name="given">Properties the sheets have columns for: what no one was asked cannot be left blank.</param>
+    public void Run(KnownSchools schools, IReadOnlySet<(SheetKind Sheet, string Property)> given)
     {
+        // A cell refused is blank as well, and has been told of already.
+        var nothingRefused = log.Errors == 0;
         foreach (var school in schools.All)
         {
             foreach (var stage in Enum.GetValues<Stage>())
@@ -22,6 +25,10 @@ internal sealed class FactChecks(FactPack facts, FactTally tally, CountyFacts? b
                 foreach (var fact in facts.Facts.Where(f => !f.OfSchool))
                 {
                     Check(school, stage, fact);
+                    if (nothingRefused)
+                    {
+                        CheckBlanks(school, stage, fact, given);
+                    }
                 }
             }
 
@@ -42,6 +49,20 @@ internal sealed class FactChecks(FactPack facts, FactTally tally, CountyFacts? b
         }
 
         CheckJump(school, stage, fact, value);
+    }
+
+    private void CheckBlanks(KnownSchool school, Stage stage, Fact fact, IReadOnlySet<(SheetKind Sheet, string Property)> given)
+    {
+        if (fact.Rows is not { } rows || tally.Count(fact, school.Row.School, stage).Uncounted is not { } reason)
+        {
+            return;
+        }
+
+        var sheet = rows switch { FactRowSet.Pupils => SheetKind.Pupils, FactRowSet.Teachers => SheetKind.Teachers, _ => SheetKind.Classes };
+        if (fact.Where[stage].SelectMany(c => c.Needs).Any(n => given.Contains((sheet, n.Property)) && reason.EndsWith(n.Name, StringComparison.Ordinal)))
+        {
+            log.Add(CheckKind.Uncounted, PlaceOf(school, stage), ColumnOf(fact), reason, "每人都填", school.Row.School);
+        }
     }
 
     private void CheckJump(KnownSchool school, Stage? stage, Fact fact, FactValue value)

@@ -13,6 +13,9 @@ internal sealed class CensusPass(
     private readonly List<ClassRow> _classes = [];
     private readonly Dictionary<SheetKind, long> _rows = [];
 
+    /// <summary>Properties that some tab of a sheet has a column for.</summary>
+    public HashSet<(SheetKind Sheet, string Property)> Given { get; } = [];
+
     /// <summary>Rows read, blank ones not counted.</summary>
     public IReadOnlyDictionary<SheetKind, long> Rows => _rows;
 
@@ -56,6 +59,7 @@ internal sealed class CensusPass(
                 continue;
             }
 
+            Given.UnionWith(header.Columns.Select(c => (kind, c.Column.Property)));
             var reader = new RowReader<TRow>(header, codes, log);
             while (rows.Read())
             {

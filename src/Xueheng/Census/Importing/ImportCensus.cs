@@ -70,7 +70,7 @@ public sealed class ImportCensus(
         var tally = new FactTally(packs.Facts);
         var pass = Pass(command, 0, books, log, null, tally, progress);
         await Task.Run(() => pass.RunAsync(cancellation), cancellation);
-        new FactChecks(packs.Facts, tally, before, log).Run(pass.Schools);
+        new FactChecks(packs.Facts, tally, before, log).Run(pass.Schools, pass.Given);
         return Result(null, null, pass, log, Finish(log), published: false);
     }
 
@@ -96,7 +96,7 @@ public sealed class ImportCensus(
             await ReadAndWriteAsync(pass, pipe, cancellation);
         }
 
-        new FactChecks(packs.Facts, tally, before, log).Run(pass.Schools);
+        new FactChecks(packs.Facts, tally, before, log).Run(pass.Schools, pass.Given);
         var findings = Finish(log);
         if (log.Errors > 0)
         {
