@@ -38,7 +38,7 @@ public sealed partial class JourneyTests(Chromium chromium)
         await UploadAsync(page, good);
         await Expect(page.Locator("main .note.good")).ToContainTextAsync("草稿");
         await page.GetByRole(AriaRole.Link, new() { Name = "看差别并发布" }).ClickAsync();
-        await Expect(page.Locator("main")).ToContainTextAsync("的差别");
+        await Expect(page.Locator("h1")).ToHaveTextAsync("第 3 版");
         await page.PictureAsync("revision-draft");
         await page.GetByLabel("我已看过差别，确认发布").CheckAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "发布", Exact = true }).ClickAsync();

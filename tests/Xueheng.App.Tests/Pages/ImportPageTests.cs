@@ -53,8 +53,8 @@ public sealed class ImportPageTests
         var rules = run.Rows("findings-by-rule");
         Assert.All(rules, rule => Assert.True(rule[6].Length > 4 && rule[7].Length > 4, "a rule says why it matters and what to do"));
         var findings = run.Rows("findings");
-        Assert.Contains(findings, f => f[2].StartsWith("学校 3", StringComparison.Ordinal) && f[3] == "21320");
-        Assert.Contains(findings, f => f[2].StartsWith("学校 4", StringComparison.Ordinal) && f[3] == "999");
+        Assert.Contains(findings, f => f[0].StartsWith("学校 3", StringComparison.Ordinal) && f[4] == "21320");
+        Assert.Contains(findings, f => f[0].StartsWith("学校 4", StringComparison.Ordinal) && f[4] == "999");
         var one = run.QuerySelector<IHtmlAnchorElement>("section#findings-by-rule tbody a")!;
         var narrowed = await site.OpenAsync(one.GetAttribute("href")!);
         Assert.All(narrowed.Rows("findings"), f => Assert.Equal(one.TextContent, f[7]));

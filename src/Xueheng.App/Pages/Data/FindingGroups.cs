@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
 using Xueheng.App.Pages.Lists;
+using Xueheng.App.Pages.Places;
 using Xueheng.Census;
 using Xueheng.Packs;
 using Xueheng.Storage;
@@ -11,10 +13,11 @@ namespace Xueheng.App.Pages.Data;
 public sealed record RuleFindings(string Code, CheckRule? Rule, Severity Severity, Importance Importance, int Count, int Schools);
 
 /// <summary>Findings of one school.</summary>
-public sealed record SchoolFindings(string School, int Errors, int Warnings);
+/// <param name="Name">As last published; null for a school that was not there.</param>
+public sealed record SchoolFindings(string School, string? Name, int Errors, int Warnings);
 
 /// <summary>The check by rule: what it is about, why it matters, what to do.</summary>
-internal sealed class FindingsByRule(XuehengDb db, PackLibrary packs) : ListSource<RuleFindings>("findings-by-rule")
+internal sealed class FindingsByRule(XuehengDb db, PackLibrary packs, IStringLocalizer<Texts> text) : ListSource<RuleFindings>("findings-by-rule")
 {
     public override bool NeedsPublished => false;
 
@@ -30,11 +33,11 @@ internal sealed class FindingsByRule(XuehengDb db, PackLibrary packs) : ListSour
             Name,
             "按规则",
             [
-                new("severity", "类别", r => FindingText.Of(r.Severity)) { Translated = true },
-                new("importance", "重要性", r => FindingText.Of(r.Importance)) { Translated = true },
                 new("rule", "规则", r => r.Code) { Link = r => $"{address}?rule={r.Code}#findings" },
                 new("name", "名称", r => r.Rule?.Name) { Wraps = true },
-                new("count", "处", r => r.Count) { Number = true },
+                new("severity", "类别", r => FindingText.Of(r.Severity)) { Translated = true, Cell = r => SeverityBadge.Of(r.Severity, text) },
+                new("importance", "重要性", r => FindingText.Of(r.Importance)) { Translated = true },
+                new("count", "处数", r => r.Count) { Number = true },
                 new("schools", "涉及学校", r => r.Schools) { Number = true },
                 new("why", "为什么要紧", r => r.Rule?.Introduction) { Wraps = true, Sortable = false },
                 new("todo", "怎么办", r => r.Rule?.Recommendation) { Wraps = true, Sortable = false },
@@ -49,7 +52,7 @@ internal sealed class FindingsByRule(XuehengDb db, PackLibrary packs) : ListSour
 }
 
 /// <summary>The check by school, so that each gets its own list to put right.</summary>
-internal sealed class FindingsBySchool(XuehengDb db) : ListSource<SchoolFindings>("findings-by-school")
+internal sealed class FindingsBySchool(XuehengDb db, SchoolRoll roll) : ListSource<SchoolFindings>("findings-by-school")
 {
     public override bool NeedsPublished => false;
 
@@ -61,15 +64,17 @@ internal sealed class FindingsBySchool(XuehengDb db) : ListSource<SchoolFindings
             .Select(g => new { School = g.Key, Errors = g.Count(f => f.Severity == Severity.Error), Warnings = g.Count(f => f.Severity == Severity.Warning) })
             .ToListAsync(cancellation);
         var address = at.Place.Address.ImportRun(run);
+        var known = at.Place.County!.Revisions is [var last, ..] ? await roll.OfAsync(last, cancellation) : null;
         return new MemoryListing<SchoolFindings>(
             Name,
             "按学校",
             [
                 new("school", "学校标识码", s => s.School) { Link = s => $"{address}?school={s.School}#findings" },
+                new("name", "学校", s => s.Name),
                 new("errors", "错误", s => s.Errors) { Number = true },
                 new("warnings", "提醒", s => s.Warnings) { Number = true },
             ],
-            [.. groups.Select(g => new SchoolFindings(g.School, g.Errors, g.Warnings))
+            [.. groups.Select(g => new SchoolFindings(g.School, known?.Find(g.School)?.Name, g.Errors, g.Warnings))
                 .OrderByDescending(s => s.Errors).ThenByDescending(s => s.Warnings).ThenBy(s => s.School, StringComparer.Ordinal)])
         {
             At = at,

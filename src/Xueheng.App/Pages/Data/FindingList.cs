@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
 using Xueheng.App.Pages.Lists;
 using Xueheng.Census;
 using Xueheng.Packs;
@@ -8,7 +9,7 @@ using static Xueheng.App.Pages.Lists.ListOrders;
 namespace Xueheng.App.Pages.Data;
 
 /// <summary>All that one import found wrong, cell by cell.</summary>
-internal sealed class FindingList(XuehengDb db, PackLibrary packs, ImportRuns runs) : ListSource<Finding>("findings")
+internal sealed class FindingList(XuehengDb db, PackLibrary packs, ImportRuns runs, IStringLocalizer<Texts> text) : ListSource<Finding>("findings")
 {
     public override bool NeedsPublished => false;
 
@@ -35,12 +36,12 @@ internal sealed class FindingList(XuehengDb db, PackLibrary packs, ImportRuns ru
 
     private ListColumn<Finding>[] Columns(ImportRun run) =>
     [
-        new("severity", "类别", f => FindingText.Of(f.Severity)) { Translated = true, Order = By<Finding, Severity>(f => f.Severity) },
-        new("importance", "重要性", f => FindingText.Of(f.Importance)) { Translated = true, Order = By<Finding, Importance>(f => f.Importance) },
         new("place", "位置", Place) { Sortable = false },
+        new("severity", "类别", f => FindingText.Of(f.Severity)) { Translated = true, Order = By<Finding, Severity>(f => f.Severity), Cell = f => SeverityBadge.Of(f.Severity, text) },
+        new("importance", "重要性", f => FindingText.Of(f.Importance)) { Translated = true, Order = By<Finding, Importance>(f => f.Importance) },
+        new("message", "怎么回事", f => f.Message) { Sortable = false, Wraps = true },
         new("value", "现在的值", f => f.Value) { Order = By<Finding, string>(f => f.Value), Wraps = true },
         new("expected", "应当是", f => f.Expected) { Order = By<Finding, string>(f => f.Expected), Wraps = true },
-        new("message", "怎么回事", f => f.Message) { Sortable = false, Wraps = true },
         new("school", "学校标识码", f => f.School) { Order = By<Finding, string>(f => f.School) },
         new("rule", "规则", f => f.Rule) { Order = By<Finding, string>(f => f.Rule) },
         new("rulename", "规则名称", f => packs.Checks.Find(f.Rule)?.Name) { Sortable = false, Extra = true },

@@ -43,7 +43,7 @@ internal sealed class SchoolIndicatorList(Measured measured, IStringLocalizer<Te
                 new("threshold", "达标线", r => r.Measured.Threshold) { Number = true },
                 new("floor", "85% 下限", r => r.Measured.Floor) { Number = true },
                 new("verdict", "判定", r => r.Measured.Verdict),
-                new("shortfall", "差距", r => Gap(r)) { Sortable = false },
+                new("shortfall", "差距", r => Gap(r)) { Sortable = false, Wraps = true },
                 new("history", "历年", History) { Sortable = false, Cell = row => builder =>
                 {
                     builder.OpenComponent<Sparkline>(0);

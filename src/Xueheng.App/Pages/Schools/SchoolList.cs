@@ -14,7 +14,7 @@ namespace Xueheng.App.Pages.Schools;
 public sealed record SchoolLine(
     SchoolRow School, IReadOnlyList<Stage> Stages, decimal? Pupils, Verdict? Verdict, int Meets, int Of, Shortfall? Worst);
 
-/// <summary>Every school of the county.</summary>
+/// <summary>Every school of the county, those the standard judges first.</summary>
 internal sealed class SchoolList(Measured measured, SchoolRoll roll, PackLibrary packs, IHttpContextAccessor request, IStringLocalizer<Texts> text)
     : ListSource<SchoolLine>("schools")
 {
@@ -33,16 +33,16 @@ internal sealed class SchoolList(Measured measured, SchoolRoll roll, PackLibrary
             "学校",
             [
                 new("name", "学校", r => r.School.Name) { Link = r => $"{address.School(r.School.School)}?standard={standard.Id}" },
-                new("school", "学校标识码", r => r.School.School),
-                new("type", "办学类型", r => types.NameOf(r.School.Type)),
-                new("stages", "学段", r => string.Join(text["、"], r.Stages.Select(s => text[s.Chinese()].Value))),
-                new("town", "乡镇", r => r.School.Town),
-                new("owner", "办别", r => r.School.Public ? "公办" : "民办") { Translated = true },
-                new("pupils", "学生数", r => r.Pupils) { Number = true },
+                new("verdict", "判定", r => r.Verdict),
                 new("meets", "达标项", r => r.Verdict is null ? null : r.Meets) { Number = true, Note = "各学段达标的指标项数" },
                 new("of", "判定项", r => r.Verdict is null ? null : r.Of) { Number = true, Extra = true },
-                new("verdict", "判定", r => r.Verdict),
                 new("worst", "最大差距", r => r.Worst is { } worst ? Say(worst) : null) { Sortable = false },
+                new("pupils", "学生数", r => r.Pupils) { Number = true },
+                new("stages", "学段", r => string.Join(text["、"], r.Stages.Select(s => text[s.Chinese()].Value))),
+                new("type", "办学类型", r => types.NameOf(r.School.Type)),
+                new("town", "乡镇", r => r.School.Town),
+                new("owner", "办别", r => r.School.Public ? "公办" : "民办") { Translated = true },
+                new("school", "学校标识码", r => r.School.School),
             ],
             rows)
         {
@@ -81,7 +81,7 @@ internal sealed class SchoolList(Measured measured, SchoolRoll roll, PackLibrary
                     .Where(p => p.Measured is { Verdict: Verdict.Fails or Verdict.Near, Value: not null, Threshold: > 0 })
                     .Select(p => new Shortfall(p.School, indicators[p.Measured.Id], p.Measured))
                     .MinBy(s => s.Share));
-        })];
+        }).OrderBy(line => line.Verdict is null)];
     }
 
     private string Say(Shortfall worst) =>
