@@ -69,20 +69,13 @@ internal static class RowsCommand
             AnsiConsole.MarkupLine("[yellow]明细与填报不一致，以明细为准[/]");
         }
 
-        var table = new Table().Border(TableBorder.Rounded).AddColumns("文件", "表", "行", "学校");
-        table.AddColumns([.. page.Headings.Select(Markup.Escape)]);
-        if (excluded)
-        {
-            table.AddColumn("没有计入的原因");
-        }
-
+        // One row a line: a roster has more columns than a terminal, and a table squeezed below one character never ends.
         foreach (var row in page.Rows)
         {
-            string[] cells = [row.File, row.Sheet, $"{row.Line}", row.SchoolName, .. row.Cells, .. excluded ? [row.Reason ?? ""] : Array.Empty<string>()];
-            table.AddRow([.. cells.Select(Markup.Escape)]);
+            var cells = page.Headings.Zip(row.Cells, (heading, cell) => $"{heading} {(cell.Length == 0 ? "—" : cell)}");
+            Console.WriteLine($"{row.File} {row.Sheet} {row.Line} {row.SchoolName}：{string.Join("，", cells)}{(excluded ? $"；没有计入：{row.Reason}" : "")}");
         }
 
-        AnsiConsole.Write(table);
         AnsiConsole.WriteLine($"共 {page.Total} 行，列出 {page.Rows.Count} 行");
         static string Said(decimal? figure) => figure is null ? "—" : $"{figure}";
     }
