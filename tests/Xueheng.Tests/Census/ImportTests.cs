@@ -206,4 +206,74 @@ public sealed class ImportTests
         var change = Assert.Single(changes.Facts);
         Assert.Equal(("equipment.books", 800m, 900m, null), (change.Fact.Id, change.Before, change.After, change.Stage));
     }
+
+    [Theory, ClassData(typeof(BothDatabases))]
+    public async Task The_countys_lock_is_had_by_one_and_given_up_with_its_transaction(DatabaseKind kind)
+    {
+        await using var desk = await CensusDesk.OpenAsync(kind);
+        var (locks, cancellation) = (desk.Services.GetRequiredService<Xueheng.Storage.ICountyLock>(), TestContext.Current.CancellationToken);
+        await using var first = desk.Open();
+        await using var second = desk.Open();
+        await using (await locks.BeginAsync(first, CensusDesk.County, TimeSpan.FromSeconds(1), cancellation))
+        {
+            Assert.Null(await locks.BeginAsync(second, CensusDesk.County, TimeSpan.FromMilliseconds(100), cancellation));
+        }
+
+        await using var later = await locks.BeginAsync(second, CensusDesk.County, TimeSpan.FromSeconds(5), cancellation);
+        Assert.NotNull(later);
+    }
+
+    [Fact]
+    public async Task Progress_goes_from_nothing_to_all_and_names_the_sheet()
+    {
+        await using var desk = await CensusDesk.OpenAsync(DatabaseKind.Sqlite);
+        var census = new SmallCensus();
+        for (var i = 0; i < 2000; i++)
+        {
+            census.Add(SheetKind.CountyItems);
+        }
+
+        var told = new List<ImportProgress>();
+        await desk.ImportAsync([census.Write(desk.Folder)], dryRun: true, watcher: new Watcher(told));
+        Assert.Equal((1.0, ""), (told[^1].Share, told[^1].Sheet));
+        Assert.All(told, p => Assert.InRange(p.Share, 0, 1));
+        Assert.Equal(told.Select(p => p.Share).Order(), told.Select(p => p.Share));
+        Assert.Equal(2009, told[^1].Rows);
+    }
+
+    [Theory, ClassData(typeof(BothDatabases))]
+    public async Task A_cancelled_import_leaves_nothing(DatabaseKind kind)
+    {
+        await using var desk = await CensusDesk.OpenAsync(kind);
+        await desk.StoreAsync(new SmallCensus());
+        var before = await desk.EverythingAsync();
+        using var source = new CancellationTokenSource();
+        await using var scope = desk.Services.CreateAsyncScope();
+        var file = new SmallCensus().Write(desk.Folder);
+        await source.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => scope.ServiceProvider.GetRequiredService<ImportCensus>().RunAsync(
+            new ImportCommand(CountyCode.Parse(CensusDesk.County)!.Value, Period.Parse("2024")!.Value, [file], false, true), null, source.Token));
+        Assert.Equal(before, await desk.EverythingAsync());
+    }
+
+    [Theory, ClassData(typeof(BothDatabases))]
+    public async Task A_writer_that_fails_fails_the_import_with_its_own_reason(DatabaseKind kind)
+    {
+        await using var desk = await CensusDesk.OpenAsync(kind);
+        await using (var db = desk.Open())
+        {
+            await db.Database.ExecuteSqlRawAsync("DROP TABLE census_teachers", TestContext.Current.CancellationToken);
+        }
+
+        var wrong = await Assert.ThrowsAnyAsync<System.Data.Common.DbException>(() => desk.ImportAsync(new SmallCensus()));
+        Assert.Contains("census_teachers", wrong.Message, StringComparison.Ordinal);
+        await using var after = desk.Open();
+        Assert.Equal(ImportState.Failed, (await after.Set<ImportRun>().SingleAsync(TestContext.Current.CancellationToken)).State);
+        Assert.Empty(await desk.RowsAsync<SchoolRow>(1));
+    }
+
+    private sealed class Watcher(List<ImportProgress> told) : IProgress<ImportProgress>
+    {
+        public void Report(ImportProgress value) => told.Add(value);
+    }
 }

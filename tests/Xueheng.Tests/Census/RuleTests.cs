@@ -17,6 +17,13 @@ public sealed class RuleTests
         ["XH1105"] = c => c.Rename(Schools, "学校名称", "错误"),
         ["XH1106"] = c => c.Set(Resources, 0, "Books", 800),
         ["XH1107"] = c => c.Set(Resources, 0, "教学仪器设备值(元)", 1_180_000),
+        ["XH1109"] = c =>
+        {
+            foreach (var kind in c.Kinds.ToList())
+            {
+                c.Clear(kind);
+            }
+        },
         ["XH1201"] = c => c.Set(Pupils, 1, "姓名", null),
         ["XH1202"] = c => c.Set(Teachers, 1, "身份证号", 320381198505050024.0),
         ["XH1203"] = c => c.Add(Schools, ("学校标识码", "21320000")),

@@ -73,6 +73,13 @@ internal sealed class SmallCensus
         return this;
     }
 
+    /// <summary>Leaves only the headings.</summary>
+    public SmallCensus Clear(SheetKind kind)
+    {
+        _sheets[kind].Rows.Clear();
+        return this;
+    }
+
     public SmallCensus Rename(SheetKind kind, string heading, string to)
     {
         var headings = _sheets[kind].Headings;

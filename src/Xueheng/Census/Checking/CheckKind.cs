@@ -10,6 +10,7 @@ public enum CheckKind
     UnknownSheet,
     RepeatedSheet,
     MissingSheet,
+    EmptySheet,
     UnknownColumn,
     MissingColumn,
     RepeatedColumn,

@@ -29,6 +29,11 @@ internal sealed class CensusPass(
             _schools, checks, new PersonChecks(log, command.Period, today), new GradeCodes(codes, log), log, books.Has(SheetKind.Stages));
 
         _schools.Given = await ReadAsync<SchoolRow>(SheetKind.Schools, checks.Add, checks.AddBroken, log.Rules.Limits.Schools, cancellation);
+        if (_schools.Given && _rows[SheetKind.Schools] == 0)
+        {
+            log.Add(CheckKind.EmptySheet, new Place(0, "", 0), expected: SheetLayout.Of(SheetKind.Schools).Name);
+        }
+
         checks.FinishSchools();
         await ReadAsync<StageRow>(SheetKind.Stages, checks.Add, null, log.Rules.Limits.Schools * 5, cancellation);
         await ReadAsync<ResourceRow>(SheetKind.Resources, checks.Add, null, log.Rules.Limits.Schools, cancellation);
