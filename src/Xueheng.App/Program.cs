@@ -1,5 +1,9 @@
 using System.CommandLine;
+using Spectre.Console;
 using Xueheng.App.Commands;
+
+// A terminal narrower than this breaks the lines itself: squeezed further, the layout of a table with many columns never ends.
+AnsiConsole.Profile.Width = Math.Max(AnsiConsole.Profile.Width, 80);
 
 var root = new RootCommand("学衡:把区县教育办学质量算清楚、补上来、答得出")
 {

@@ -6,8 +6,8 @@ namespace Xueheng.Facts;
 /// <summary>Facts of published revisions, the last used ones of one database. A published revision never changes, so nothing here goes stale.</summary>
 public sealed class FactCache : IDisposable
 {
-    /// <summary>A county's facts take about a megabyte.</summary>
-    private const int Counties = 64;
+    /// <summary>A county's facts take one to two megabytes.</summary>
+    private const int Counties = 32;
 
     private readonly MemoryCache _kept = new(new MemoryCacheOptions { SizeLimit = Counties });
 
