@@ -8,7 +8,7 @@ using Xueheng.Packs;
 namespace Xueheng.Facts;
 
 /// <summary>Reads <c>packs/facts/*.yaml</c>. The first file gives the version; further files add facts.</summary>
-internal static class ReadFacts
+public static class ReadFacts
 {
     private static readonly Stage[] AllStages = Enum.GetValues<Stage>();
 

@@ -10,7 +10,7 @@ namespace Xueheng.Packs;
 /// Filters and formulas written in packs, parsed once when the pack is read. An expression sees the properties of its row
 /// and nothing else: no other type can be named.
 /// </summary>
-internal static class PackExpression
+public static class PackExpression
 {
     private static readonly ParsingConfig Config = new()
     {

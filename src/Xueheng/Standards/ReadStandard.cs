@@ -5,7 +5,7 @@ using Xueheng.Packs;
 namespace Xueheng.Standards;
 
 /// <summary>Reads <c>packs/standards/&lt;id&gt;/pack.yaml</c> against the facts it may use.</summary>
-internal sealed class ReadStandard
+public sealed class ReadStandard
 {
     private readonly FactPack _facts;
     private readonly Dictionary<string, string> _sources = [];

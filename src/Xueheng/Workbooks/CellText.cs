@@ -3,7 +3,7 @@ using System.Text;
 namespace Xueheng.Workbooks;
 
 /// <summary>Text as a spreadsheet's XML may hold it.</summary>
-internal static class CellText
+public static class CellText
 {
     /// <summary>A longer text makes the file unreadable.</summary>
     public const int MaxLength = 32_767;

@@ -1,6 +1,6 @@
 namespace Xueheng.Workbooks;
 
-internal static class ColumnLetters
+public static class ColumnLetters
 {
     /// <summary>A for 0, Z for 25, AA for 26.</summary>
     public static string Of(int column) =>

@@ -1,6 +1,6 @@
 namespace Xueheng.Workbooks;
 
-internal static class ColumnWidth
+public static class ColumnWidth
 {
     private const double Arrow = 4;
 

@@ -4,7 +4,7 @@ using Xueheng.Workbooks;
 namespace Xueheng.Census;
 
 /// <summary>Writes typed rows as a sheet of the census workbook: each column shows the property it fills, as a bureau would type it.</summary>
-internal sealed class SheetRows<TRow>
+public sealed class SheetRows<TRow>
     where TRow : CensusRow
 {
     private readonly SheetWriter _writer;

@@ -1,0 +1,24 @@
+using System.CommandLine;
+
+namespace Xueheng.App.Commands;
+
+/// <summary><c>xueheng</c>: every command there is.</summary>
+internal static class XuehengCommand
+{
+    public static RootCommand Build() => new("学衡:把区县教育办学质量算清楚、补上来、答得出")
+    {
+        DataOptions.Data,
+        DataOptions.Database,
+        DataOptions.Json,
+        CensusCommand.Build(),
+        MeasureCommand.Build(),
+        RowsCommand.Build(),
+        StandardsCommand.Build(),
+        JudgeCommand.Build(),
+        ReportCommand.Build(),
+        DemoCommand.Build(),
+        BackupCommand.Backup(),
+        BackupCommand.Restore(),
+        ServeCommand.Build(),
+    };
+}
