@@ -2,6 +2,7 @@ using System.IO.Compression;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using Xueheng.Backups;
 using Xueheng.Census;
@@ -148,22 +149,13 @@ public sealed class BackupTests
     {
         await using var desk = await FilledAsync(kind);
         var zip = await BackupAsync(desk.Database);
-        Change(zip, z =>
-        {
-            var older = Rewrite(z, "tables/census_schools.jsonl", t => System.Text.RegularExpressions.Regex.Replace(t, "\"Town\":\"[^\"]*\",", ""));
-            Rewrite(z, BackupManifest.Name, text =>
-            {
-                var manifest = JsonNode.Parse(text)!;
-                var part = manifest["tables"]!.AsArray().Single(p => (string)p!["path"]! == "tables/census_schools.jsonl")!;
-                part["bytes"] = Encoding.UTF8.GetByteCount(older);
-                part["sha256"] = Sha256(older);
-                return manifest.ToJsonString();
-            });
-        });
+        DropProperty(zip, "census_schools", "\"Town\":\"[^\"]*\",");
+        DropProperty(zip, "report_prints", "\"Revision\":1,");
         await using var empty = await TestDatabase.CreateAsync(kind);
         Assert.True((await RestoreAsync(empty, zip)).Succeeded);
         await using var db = empty.Open();
         Assert.All(await db.Set<SchoolRow>().ToListAsync(Cancellation), s => Assert.Equal("", s.Town));
+        Assert.Equal(0, (await db.Set<ReportPrint>().SingleAsync(Cancellation)).Revision);
     }
 
     /// <summary>A county with every kind of row, and files beside it.</summary>
@@ -232,6 +224,21 @@ public sealed class BackupTests
 
         return text.ToString();
     }
+
+    /// <summary>Makes a table what it was before it had a column.</summary>
+    private static void DropProperty(string zip, string table, string pattern) => Change(zip, z =>
+    {
+        var path = $"tables/{table}.jsonl";
+        var older = Rewrite(z, path, text => Regex.Replace(text, pattern, ""));
+        Rewrite(z, BackupManifest.Name, text =>
+        {
+            var manifest = JsonNode.Parse(text)!;
+            var part = manifest["tables"]!.AsArray().Single(p => (string)p!["path"]! == path)!;
+            part["bytes"] = Encoding.UTF8.GetByteCount(older);
+            part["sha256"] = Sha256(older);
+            return manifest.ToJsonString();
+        });
+    });
 
     private static string Sha256(string text) => Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 
