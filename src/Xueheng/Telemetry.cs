@@ -21,4 +21,27 @@ public static class Telemetry
 
     /// <summary>How long measuring a county took, counting its facts included.</summary>
     public static readonly Histogram<double> MeasureDuration = Meter.CreateHistogram<double>("xueheng.measure.duration", "s");
+
+    /// <summary>Traces and times a piece of work until the result is disposed of.</summary>
+    public static IDisposable Watch(string work, Histogram<double> duration, string county, int period) => new Watched(work, duration, county, period);
+
+    private sealed class Watched : IDisposable
+    {
+        private readonly long _started = Stopwatch.GetTimestamp();
+        private readonly Histogram<double> _duration;
+        private readonly Activity? _trace;
+
+        public Watched(string work, Histogram<double> duration, string county, int period)
+        {
+            _duration = duration;
+            _trace = Source.StartActivity(work);
+            _trace?.SetTag("xueheng.county", county).SetTag("xueheng.period", period);
+        }
+
+        public void Dispose()
+        {
+            _duration.Record(Stopwatch.GetElapsedTime(_started).TotalSeconds);
+            _trace?.Dispose();
+        }
+    }
 }

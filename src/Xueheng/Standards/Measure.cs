@@ -35,6 +35,7 @@ public sealed class Measure(XuehengDb db, PackLibrary packs, CountFacts facts, M
             return kept;
         }
 
+        using var watched = Telemetry.Watch("measure", Telemetry.MeasureDuration, revision.County, revision.Period);
         var measurement = MeasureCounty.Apply(
             pack,
             await facts.RunAsync(revision.County, revision.Number, cancellation),

@@ -22,9 +22,9 @@ public sealed class RunningSite : IAsyncDisposable
     public static Task<RunningSite> StartAsync(TestDatabase database) => StartAsync(database.Location());
 
     /// <param name="migrate">False to serve over a database as it is.</param>
-    public static async Task<RunningSite> StartAsync(DataLocation location, bool migrate = true)
+    public static async Task<RunningSite> StartAsync(DataLocation location, bool migrate = true, params string[] settings)
     {
-        var app = Site.Build(location, [$"--{Logs.ConsoleSetting}=false"]);
+        var app = Site.Build(location, [$"--{Logs.ConsoleSetting}=false", .. settings]);
         app.Urls.Add("http://127.0.0.1:0");
         if (migrate)
         {

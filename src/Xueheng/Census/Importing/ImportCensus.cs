@@ -21,6 +21,7 @@ public sealed class ImportCensus(
 
     public async Task<Outcome<ImportResult>> RunAsync(ImportCommand command, IProgress<ImportProgress>? progress, CancellationToken cancellation)
     {
+        using var watched = Telemetry.Watch(command.DryRun ? "census check" : "census import", Telemetry.ImportDuration, command.County.Value, command.Period.Year);
         if (command.DryRun)
         {
             try
@@ -185,12 +186,15 @@ public sealed class ImportCensus(
     private static IReadOnlyList<Finding> Finish(FindingLog log) =>
         log.Finish(tab => (int?)SheetLayout.Find(tab)?.Kind ?? 0);
 
-    private static ImportResult Result(Guid? run, int? revision, CensusPass pass, FindingLog log, IReadOnlyList<Finding> findings, bool published) =>
-        new(run, revision, findings, pass.Rows.ToDictionary(r => SheetLayout.Of(r.Key).Name, r => r.Value), published)
+    private static ImportResult Result(Guid? run, int? revision, CensusPass pass, FindingLog log, IReadOnlyList<Finding> findings, bool published)
+    {
+        Telemetry.RowsImported.Add(pass.Rows.Values.Sum());
+        return new(run, revision, findings, pass.Rows.ToDictionary(r => SheetLayout.Of(r.Key).Name, r => r.Value), published)
         {
             Errors = log.Errors,
             Warnings = log.Warnings,
         };
+    }
 
     private async Task<Failure> FailedAsync(ImportCommand command, Guid run, Failure failure)
     {
