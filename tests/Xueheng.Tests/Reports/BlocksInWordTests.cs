@@ -85,6 +85,12 @@ public sealed class BlocksInWordTests
         Assert.Equal("班级学生数:未达标", Text(Print(P("{{#with 指标 G5}}{{名称}}:{{结论}}{{/with}}"))));
 
     [Fact]
+    public void Inside_a_repeated_stage_a_field_that_names_a_stage_is_of_that_stage() =>
+        Assert.Equal(
+            ["6 6 4", "4 6 4"],
+            Lines(Print(P("{{#each 学段列表}}"), P("{{指标 L1 学校数}} {{指标 L1 小学 学校数}} {{指标 L1 初中 学校数}}"), P("{{/each}}"))));
+
+    [Fact]
     public void A_bookmark_in_a_repeated_block_stays_only_once()
     {
         var report = Print(P("{{#each 学段列表}}"), new Paragraph(new BookmarkStart { Id = "1", Name = "b" }, Run("{{学段名}}"), new BookmarkEnd { Id = "1" }), P("{{/each}}"));

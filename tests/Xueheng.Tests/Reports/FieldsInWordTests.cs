@@ -92,6 +92,14 @@ public sealed class FieldsInWordTests
     }
 
     [Fact]
+    public void The_line_that_names_the_standard_is_not_printed()
+    {
+        var template = Template(P("{{采用标准 quality-balance-2017}}"), P("甲"), P("乙{{use quality-balance-2017}}"));
+        Assert.Equal("quality-balance-2017", template.Standard);
+        Assert.Equal(["甲", "乙"], Lines(Print(template)));
+    }
+
+    [Fact]
     public void A_character_no_document_may_hold_is_left_out()
     {
         var subject = SampleReport.Subject();

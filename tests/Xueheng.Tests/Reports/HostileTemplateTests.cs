@@ -66,6 +66,10 @@ public sealed class HostileTemplateTests
         "XH3014", "不是有效的 XML", With("word/footnotes.xml", "<!DOCTYPE x [<!ENTITY a SYSTEM \"file:///etc/passwd\">]><x>&a;</x>"));
 
     [Fact]
+    public void A_document_type_is_refused_even_when_nothing_uses_it() => Refused(
+        "XH3014", "不是有效的 XML", With("word/footnotes.xml", "<!DOCTYPE x [<!ENTITY a \"b\">]><x/>"));
+
+    [Fact]
     public void Xml_nested_without_end_is_refused() => Refused(
         "XH3014", "嵌套过深", With("word/footnotes.xml", string.Concat(Enumerable.Repeat("<a>", 5000)) + string.Concat(Enumerable.Repeat("</a>", 5000))));
 

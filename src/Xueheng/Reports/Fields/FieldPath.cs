@@ -30,28 +30,8 @@ internal sealed record FieldPath(IReadOnlyList<string> Words)
                 : (Scope.IsIndex(Words[start]) ? IndexField : LastField, null);
         }
 
-        if (at.Find(Words[start], packs) is not var (field, _))
-        {
-            return (null, Unknown(Words[start], at.Kind));
-        }
-
-        foreach (var word in Words.Skip(start + 1))
-        {
-            if (field.Result != FieldResult.One)
-            {
-                return (null, $"“{field.Chinese}”后面不能再写“{word}”");
-            }
-
-            var kind = field.Kind!();
-            if (kind.Find(word, packs) is not { } next)
-            {
-                return (null, Unknown(word, kind));
-            }
-
-            field = next;
-        }
-
-        return (field, null);
+        var (fields, _, wrong) = Resolve(at, start, packs);
+        return (fields is null ? null : fields[^1], wrong);
     }
 
     /// <summary>Reads a path that was checked.</summary>
@@ -68,15 +48,60 @@ internal sealed record FieldPath(IReadOnlyList<string> Words)
             return new Reading.Words(at!.Last ? "是" : "");
         }
 
-        var (field, from) = at!.Find(Words[start], packs)!.Value;
-        var reading = field.Read(from.Subject!);
-        foreach (var word in Words.Skip(start + 1))
+        var (fields, from, _) = Resolve(at!, start, packs);
+        var reading = fields![0].Read(from!.Subject!);
+        foreach (var field in fields.Skip(1))
         {
-            var one = (Reading.One)reading;
-            reading = one.Kind.Find(word, packs)!.Read(one.Subject);
+            reading = field.Read(((Reading.One)reading).Subject);
         }
 
         return reading;
+    }
+
+    /// <summary>
+    /// The fields of the path, from the innermost scope in which all of it can be read: inside a repeated stage 指标 L1 均值 is of that
+    /// stage, and 指标 L1 小学 均值 still of 小学. What is wrong is told of the innermost scope that knows the first word.
+    /// </summary>
+    private (IReadOnlyList<Field>? Fields, Scope? From, string? Wrong) Resolve(Scope at, int start, ReportPacks packs)
+    {
+        string? wrong = null;
+        for (var scope = at; scope is not null; scope = scope.Outer)
+        {
+            if (scope.Kind.Find(Words[start], packs) is { } first)
+            {
+                var (fields, here) = Follow(first, start, packs);
+                if (here is null)
+                {
+                    return (fields, scope, null);
+                }
+
+                wrong ??= here;
+            }
+        }
+
+        return (null, null, wrong ?? Unknown(Words[start], at.Kind));
+    }
+
+    private (IReadOnlyList<Field> Fields, string? Wrong) Follow(Field first, int start, ReportPacks packs)
+    {
+        var fields = new List<Field> { first };
+        foreach (var word in Words.Skip(start + 1))
+        {
+            if (fields[^1].Result != FieldResult.One)
+            {
+                return (fields, $"“{fields[^1].Chinese}”后面不能再写“{word}”");
+            }
+
+            var kind = fields[^1].Kind!();
+            if (kind.Find(word, packs) is not { } next)
+            {
+                return (fields, Unknown(word, kind));
+            }
+
+            fields.Add(next);
+        }
+
+        return (fields, null);
     }
 
     private (int Start, Scope? At) Start(Scope scope)

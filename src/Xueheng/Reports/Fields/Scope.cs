@@ -23,18 +23,4 @@ internal sealed record Scope(FieldKind Kind, object? Subject, Scope? Outer, int 
     public static bool IsLast(string word) => LastWords.Contains(word, StringComparer.OrdinalIgnoreCase);
 
     public static bool IsOuter(string word) => OuterWords.Contains(word, StringComparer.OrdinalIgnoreCase);
-
-    /// <summary>The field a first word names and the scope it was found in.</summary>
-    public (Field Field, Scope At)? Find(string word, ReportPacks packs)
-    {
-        for (var scope = this; scope is not null; scope = scope.Outer)
-        {
-            if (scope.Kind.Find(word, packs) is { } field)
-            {
-                return (field, scope);
-            }
-        }
-
-        return null;
-    }
 }

@@ -6,6 +6,9 @@ namespace Xueheng.Reports.Word;
 /// <summary>Copies elements, leaving out of repeated copies what a document may hold only once: bookmarks, comment anchors, paragraph ids.</summary>
 internal static class OnceOnly
 {
+    /// <summary>Old drawings, which Word keeps beside the new ones; their shapes are numbered too.</summary>
+    private const string Vml = "urn:schemas-microsoft-com:vml";
+
     public static IEnumerable<OpenXmlElement> Clone(OpenXmlElement element, int repeat)
     {
         if (repeat > 0 && IsOnceOnly(element))
@@ -53,6 +56,9 @@ internal static class OnceOnly
                 break;
             case TableRow row:
                 (row.ParagraphId, row.TextId) = (null, null);
+                break;
+            case { NamespaceUri: Vml }:
+                element.RemoveAttribute("id", "");
                 break;
             default:
                 break;

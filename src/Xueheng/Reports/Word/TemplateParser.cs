@@ -52,8 +52,11 @@ internal sealed class TemplateParser(string part, List<TemplateError> errors)
                     }
 
                     break;
-                case Paragraph paragraph when SoleListing(paragraph) is { } listing:
-                    blocks.Add(listing);
+                case Paragraph paragraph when Sole(paragraph) is (Marker.List list, var place):
+                    blocks.Add(new TemplateNode.List(list.Listing, paragraph, place));
+                    break;
+                case Paragraph { ParagraphProperties: null or { SectionProperties: null } } paragraph when Sole(paragraph) is (Marker.Use use, _):
+                    Standard = use.Standard;
                     break;
                 case TableRow row when Controls(row) is { Count: > 0 } controls:
                     Apply(controls, Level.Rows, blocks);
@@ -172,11 +175,12 @@ internal sealed class TemplateParser(string part, List<TemplateError> errors)
         return Balance.Unmatched(found, f => f.Item1).Count == 0 ? null : found;
     }
 
-    private TemplateNode.List? SoleListing(Paragraph paragraph)
+    /// <summary>The marker of a paragraph that holds one and nothing else.</summary>
+    private (Marker Marker, Place Place)? Sole(Paragraph paragraph)
     {
         var marked = paragraph.Descendants<Run>().Where(r => _runs.Inside(r) is not null).ToList();
-        return marked is [var only] && MarkerRuns.TextOf(paragraph).Trim() == only.InnerText && Read(only, _runs.Inside(only)!) is Marker.List list
-            ? new TemplateNode.List(list.Listing, paragraph, PlaceOf(only))
+        return marked is [var only] && MarkerRuns.TextOf(paragraph).Trim() == only.InnerText && Read(only, _runs.Inside(only)!) is { } marker
+            ? (marker, PlaceOf(only))
             : null;
     }
 
