@@ -8,7 +8,7 @@ namespace Xueheng.App.Pages.Places;
 internal sealed class SchoolRoll(XuehengDb db, PublishedMemory memory)
 {
     public Task<Schools> OfAsync(Revision revision, CancellationToken cancellation) =>
-        memory.GetAsync(revision, "schools", 100, async () => new Schools(await db.Set<SchoolRow>().AsNoTracking()
+        memory.GetAsync(revision, "schools", roll => roll.All.Count / 2, async () => new Schools(await db.Set<SchoolRow>().AsNoTracking()
             .Where(s => s.County == revision.County && s.Revision == revision.Number)
             .OrderBy(s => s.School)
             .ToListAsync(cancellation)));

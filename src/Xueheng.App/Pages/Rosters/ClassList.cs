@@ -23,17 +23,17 @@ internal sealed class ClassList(XuehengDb db, SchoolRoll roll, PublishedMemory m
             rows = rows.Where(c => c.School == school);
         }
 
-        return new DatabaseListing<ClassRow>(
+        return new RosterListing<ClassRow>(
             Name,
             "班级名册",
             Columns(at.Place.Address, revision, schools, school is null),
             rows,
-            RosterFilters.AsImported,
-            RosterFilters.ThenAsImported)
+            revision,
+            memory)
         {
             At = at,
             Prefix = school is null ? "" : Name + ".",
-            Count = (view, count) => memory.GetAsync(revision, $"classes\n{school}\n{view}", 1, count),
+            Of = school ?? "",
             Filters = school is null ? Filters(schools) : [],
         };
     }

@@ -18,16 +18,15 @@ internal sealed class PupilList(XuehengDb db, SchoolRoll roll, PublishedMemory m
         var schools = await roll.OfAsync(revision, cancellation);
         var full = request.HttpContext?.Request.Query[Masked.Key].ToString() == Masked.InFull;
         var grades = packs.Codes["grade"];
-        return new DatabaseListing<PupilRow>(
+        return new RosterListing<PupilRow>(
             Name,
             "学生名册",
             Columns(at.Place.Address, revision, schools, full),
             db.Set<PupilRow>().AsNoTracking().Where(p => p.County == revision.County && p.Revision == revision.Number),
-            RosterFilters.AsImported,
-            RosterFilters.ThenAsImported)
+            revision,
+            memory)
         {
             At = at,
-            Count = (view, count) => memory.GetAsync(revision, "pupils\n" + view, 1, count),
             Filters =
             [
                 new("q", "姓名、学籍号、身份证号或学校", null) { Database = (rows, text) => Search(rows, text, schools) },

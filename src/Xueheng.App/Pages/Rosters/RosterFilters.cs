@@ -26,13 +26,6 @@ internal static class RosterFilters
     public static ListFilter<TRow> Numbers<TRow>() =>
         new(Masked.Key, "证件号", [new(Masked.InFull, "完整显示", Translate: true)]) { Otherwise = "隐去中间", Narrows = false };
 
-    /// <summary>The order rows stand in the workbook.</summary>
-    public static IOrderedQueryable<TRow> AsImported<TRow>(IQueryable<TRow> rows)
-        where TRow : CensusRow => rows.OrderBy(r => r.No);
-
-    public static IOrderedQueryable<TRow> ThenAsImported<TRow>(IOrderedQueryable<TRow> rows)
-        where TRow : CensusRow => rows.ThenBy(r => r.No);
-
     /// <summary>File and line of the workbook a row came from.</summary>
     public static ListColumn<TRow> Source<TRow>(Revision revision)
         where TRow : CensusRow => new("source", "出处", r => SourceOf(revision, r)) { Extra = true, Sortable = false };

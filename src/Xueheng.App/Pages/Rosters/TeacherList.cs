@@ -17,16 +17,15 @@ internal sealed class TeacherList(XuehengDb db, SchoolRoll roll, PublishedMemory
         var revision = at.Place.Published;
         var schools = await roll.OfAsync(revision, cancellation);
         var full = request.HttpContext?.Request.Query[Masked.Key].ToString() == Masked.InFull;
-        return new DatabaseListing<TeacherRow>(
+        return new RosterListing<TeacherRow>(
             Name,
             "教师名册",
             Columns(at.Place.Address, revision, schools, full),
             db.Set<TeacherRow>().AsNoTracking().Where(t => t.County == revision.County && t.Revision == revision.Number),
-            RosterFilters.AsImported,
-            RosterFilters.ThenAsImported)
+            revision,
+            memory)
         {
             At = at,
-            Count = (view, count) => memory.GetAsync(revision, "teachers\n" + view, 1, count),
             Filters =
             [
                 new("q", "姓名、工号、身份证号或学校", null) { Database = (rows, text) => Search(rows, text, schools) },
