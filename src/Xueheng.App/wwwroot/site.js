@@ -98,7 +98,13 @@
         location.reload();
         return;
       }
-      this.querySelector('progress').value = now.share;
+      // A share of nothing or of all, while it still runs, is one that nobody knows.
+      const bar = this.querySelector('progress');
+      if (now.share > 0 && now.share < 1) {
+        bar.value = now.share;
+      } else {
+        bar.removeAttribute('value');
+      }
       this.querySelector('[data-sheet]').textContent = now.sheet;
       this.querySelector('[data-rows]').textContent = now.rows;
       this.querySelector('[data-speed]').textContent = now.speed;

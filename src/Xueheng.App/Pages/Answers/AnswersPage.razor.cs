@@ -14,6 +14,9 @@ public sealed partial class AnswersPage
     internal ReportTemplates Templates { get; set; } = null!;
 
     [Inject]
+    internal Figures.Measured Measured { get; set; } = null!;
+
+    [Inject]
     internal PrintReport Report { get; set; } = null!;
 
     [Inject]

@@ -70,7 +70,7 @@ internal sealed class TeacherList(XuehengDb db, SchoolRoll roll, PublishedMemory
     private ListColumn<TeacherRow>[] Columns(PageAddress address, Revision revision, SchoolRoll.Schools schools, bool full) =>
     [
         new("name", "姓名", t => t.Name) { Order = By<TeacherRow, string>(t => t.Name) },
-        new("sex", "性别", t => t.Sex) { Order = By<TeacherRow, string>(t => t.Sex) },
+        new("sex", "性别", t => t.Sex) { Order = By<TeacherRow, string>(t => t.Sex), Extra = true },
         new("teacher", "工号", t => t.Teacher) { Order = By<TeacherRow, string>(t => t.Teacher) },
         new("school", "学校", t => schools.NameOf(t.School)) { Order = By<TeacherRow, string>(t => t.School), Link = t => address.School(t.School) },
         new("stage", "任课学段", t => t.Stage) { Order = By<TeacherRow, Stage>(t => t.Stage) },
@@ -78,7 +78,7 @@ internal sealed class TeacherList(XuehengDb db, SchoolRoll roll, PublishedMemory
         new("degree", "学历", t => packs.Codes["degree"].NameOf(t.Degree)) { Order = By<TeacherRow, string>(t => t.Degree) },
         new("title", "职称", t => packs.Codes["title"].NameOf(t.Title)) { Order = By<TeacherRow, string>(t => t.Title) },
         new("backbone", "骨干级别", t => t.Backbone is { } level ? BackboneText(level) : null) { Order = By<TeacherRow, BackboneLevel?>(t => t.Backbone == null, t => t.Backbone) },
-        new("fulltime", "专任", t => t.FullTime) { Order = By<TeacherRow, bool>(t => t.FullTime) },
+        new("fulltime", "专任", t => t.FullTime) { Order = By<TeacherRow, bool>(t => t.FullTime), Extra = true },
         new("certified", "持证", t => t.Certified) { Order = By<TeacherRow, bool?>(t => t.Certified == null, t => t.Certified) },
         new("training", "近五年培训学时", t => t.TrainingHours) { Order = By<TeacherRow, double?>(t => t.TrainingHours == null, t => t.TrainingHours), Number = true },
         new("rotated", "本学年交流", t => t.Rotated) { Order = By<TeacherRow, bool?>(t => t.Rotated == null, t => t.Rotated) },

@@ -121,5 +121,5 @@ internal sealed class FactDefinitionList(PackLibrary packs, IStringLocalizer<Tex
 internal static class ConfirmedText
 {
     /// <summary>Chinese text, translated where it is shown.</summary>
-    public static string Of(bool confirmed) => confirmed ? "已核对原文" : "尚未核对原文";
+    public static string Of(bool confirmed) => confirmed ? "出处已核对" : "出处未核对";
 }
