@@ -7,6 +7,7 @@ return args switch
 {
     ["machine"] => Machine.Print(),
     ["import", .. var options] => await ImportBench.RunAsync(Number(options, "--pupils", 100_000), Number(options, "--teachers", 6_000), Number(options, "--rounds", 5), Text(options, "--postgres")),
+    ["workbook", var book, var pupils, var teachers] => WriteWorkbook(book, Whole(pupils), Whole(teachers)),
     ["import-once", var book, var data, .. var rest] => await ImportBench.OnceAsync(book, data, rest is [var database] ? database : null),
     ["load-page", var addresses, var users, var seconds, var think] =>
         await LoadPage.RunAsync(addresses, Whole(users), Whole(seconds), Whole(think)),
@@ -22,11 +23,18 @@ static DataLocation Locate(string database) => database.Contains('=')
 
 static int Whole(string text) => int.Parse(text, CultureInfo.InvariantCulture);
 
+static int WriteWorkbook(string path, int pupils, int teachers)
+{
+    ImportInput.Write(path, pupils, teachers);
+    return 0;
+}
+
 static int Usage()
 {
     Console.Error.WriteLine("""
         usage: Xueheng.Bench machine
                Xueheng.Bench import [--pupils N] [--teachers N] [--rounds N] [--postgres CONNECTION]
+               Xueheng.Bench workbook FILE.xlsx PUPILS TEACHERS
                Xueheng.Bench load-page ADDRESSES.txt USERS SECONDS THINK_MS
                Xueheng.Bench facts DATABASE STANDARD
                Xueheng.Bench province DATABASE COUNTIES PUPILS_PER_COUNTY

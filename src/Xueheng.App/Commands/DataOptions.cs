@@ -35,11 +35,15 @@ internal static class DataOptions
     }
 
     /// <summary>The product's services without touching the database.</summary>
-    public static ServiceProvider Services(ParseResult parsed)
+    public static ServiceProvider Services(ParseResult parsed) =>
+        Services(new DataLocation(parsed.GetValue(Data)!, parsed.GetValue(Database)));
+
+    /// <inheritdoc cref="Services(ParseResult)"/>
+    public static ServiceProvider Services(DataLocation location)
     {
         var services = new ServiceCollection();
         services.AddLogging();
-        services.AddXueheng(new DataLocation(parsed.GetValue(Data)!, parsed.GetValue(Database)));
+        services.AddXueheng(location);
         return services.BuildServiceProvider(validateScopes: true);
     }
 

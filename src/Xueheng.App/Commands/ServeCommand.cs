@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Xueheng.App.Operations;
+using Xueheng.Packs;
 
 namespace Xueheng.App.Commands;
 
@@ -22,8 +23,12 @@ internal static class ServeCommand
 
     public static async Task RunAsync(DataLocation location, string urls, CancellationToken cancellation)
     {
+        // What a start does is done side by side, so that it takes as long as the longest part and not as their sum.
+        var upgrade = Task.Run(() => UpgradeAsync(location, cancellation), cancellation);
         await using var app = Site.Build(location, ["--urls", urls]);
-        await DataOptions.MigrateAsync(app.Services, cancellation);
+        var packs = Task.Run(app.Services.GetRequiredService<PackLibrary>, cancellation);
+        await upgrade;
+        await packs;
         if (!LoopbackHosts.Only(urls))
         {
             Console.Error.WriteLine("注意:网站尚无账号,能访问这个地址的人都能看到全部数据。只在可信的网络里这样开放。");
@@ -32,5 +37,11 @@ internal static class ServeCommand
         await app.StartAsync(cancellation);
         Console.WriteLine($"学衡已启动:{string.Join(" ", app.Urls)}(按 Ctrl-C 停止)");
         await app.WaitForShutdownAsync(cancellation);
+    }
+
+    private static async Task UpgradeAsync(DataLocation location, CancellationToken cancellation)
+    {
+        await using var services = DataOptions.Services(location);
+        await DataOptions.MigrateAsync(services, cancellation);
     }
 }
