@@ -25,7 +25,7 @@ internal sealed record PupilItem(
     string Source)
 {
     public static PupilItem Of(PupilRow p, Revision revision, string? numbers) => new(
-        p.No, Masked.Of(p.Pupil, numbers == Masked.InFull), p.Name, p.Sex, p.Born, Masked.Of(p.Identity, numbers == Masked.InFull), p.School, p.Class, p.Stage,
+        p.No, Masked.Of(p.Pupil, NumbersShown.Full(numbers)), p.Name, p.Sex, p.Born, Masked.Of(p.Identity, NumbersShown.Full(numbers)), p.School, p.Class, p.Stage,
         p.Grade, p.Migrant, p.LeftBehind, p.Disability, p.Attendance, p.InZone, p.HomeTown, RosterFilters.SourceOf(revision, p));
 }
 
@@ -53,7 +53,7 @@ internal sealed record TeacherItem(
     string Source)
 {
     public static TeacherItem Of(TeacherRow t, Revision revision, string? numbers) => new(
-        t.No, t.Teacher, t.Name, t.Sex, t.Born, Masked.Of(t.Identity, numbers == Masked.InFull), t.School, t.Stage, t.Subject, t.Degree, t.Title, t.Backbone,
+        t.No, t.Teacher, t.Name, t.Sex, t.Born, Masked.Of(t.Identity, NumbersShown.Full(numbers)), t.School, t.Stage, t.Subject, t.Degree, t.Title, t.Backbone,
         t.FullTime, t.StaffType, t.Certified, t.TeachingSince, t.AtSchoolSince, t.TrainingHours, t.Rotated, RosterFilters.SourceOf(revision, t));
 }
 

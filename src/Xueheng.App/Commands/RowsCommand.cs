@@ -25,7 +25,8 @@ internal static class RowsCommand
         var excluded = new Option<bool>("--excluded") { Description = "列出没有计入的行和原因" };
         var skip = new Option<int>("--skip") { Description = "跳过多少行" };
         var take = new Option<int>("--take") { Description = $"最多列多少行，不超过 {FactRows.MaxTake}", DefaultValueFactory = _ => FactRows.MaxTake };
-        var command = new Command("rows", "追溯一个数：列出算出它的行，或没有计入的行和原因") { county, period, school, stage, fact, excluded, skip, take };
+        var full = new Option<bool>("--full") { Description = "学籍号完整显示；不写时隐去中间" };
+        var command = new Command("rows", "追溯一个数：列出算出它的行，或没有计入的行和原因") { county, period, school, stage, fact, excluded, skip, take, full };
         command.SetAction(async (parsed, cancellation) =>
         {
             await using var provider = await DataOptions.OpenAsync(parsed, cancellation);
@@ -39,7 +40,8 @@ internal static class RowsCommand
                     parsed.GetValue(fact)!,
                     parsed.GetValue(excluded),
                     parsed.GetValue(skip),
-                    parsed.GetValue(take)),
+                    parsed.GetValue(take),
+                    parsed.GetValue(full)),
                 cancellation);
             if (!page.Succeeded)
             {

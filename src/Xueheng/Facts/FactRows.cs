@@ -56,7 +56,7 @@ public sealed class FactRows(XuehengDb db, PackLibrary packs, CountFacts count)
         where TRow : SchoolRowBase
     {
         var sheet = SheetLayout.Of(kind);
-        var cells = new RowCells<TRow>(sheet, packs.Codes);
+        var cells = new RowCells<TRow>(sheet, packs.Codes, at.Query.Full);
         var stage = at.Stage!.Value;
         var rows = Rows<TRow>(at, at.Counting)
             .Where(r => EF.Property<Stage>(r, nameof(PupilRow.Stage)) == stage)
@@ -64,7 +64,8 @@ public sealed class FactRows(XuehengDb db, PackLibrary packs, CountFacts count)
         var total = await rows.CountAsync(cancellation);
         var page = await rows.OrderBy(r => r.No).Skip(Math.Max(0, at.Query.Skip)).Take(Math.Clamp(at.Query.Take, 1, MaxTake)).ToListAsync(cancellation);
         return at.Page(
-            cells.Headings,
+            [.. cells.Columns.Select(c => c.Heading)],
+            [.. cells.Columns.Index().Where(c => Masked.Holds(c.Item)).Select(c => c.Index)],
             total,
             [.. page.Select(r => at.Row(r, sheet, cells.Of(r), at.Query.Excluded ? filter.Reason(r) : null))],
             at.Query.Excluded ? [] : await DeclarationsAsync(at, [.. at.Parts.Where(p => p.Value.Counted is null).Select(p => p.School.School)], cancellation));
@@ -75,7 +76,7 @@ public sealed class FactRows(XuehengDb db, PackLibrary packs, CountFacts count)
     {
         var declared = at.Query.Excluded ? [] : await DeclarationsAsync(at, at.Codes, cancellation);
         var heading = at.Fact.Declared is { } property ? DeclaringSheet(at.Fact).Of(property).Title : "";
-        return at.Page([heading], declared.Count, [.. declared.Skip(at.Query.Skip).Take(at.Query.Take)], declared);
+        return at.Page([heading], [], declared.Count, [.. declared.Skip(at.Query.Skip).Take(at.Query.Take)], declared);
     }
 
     /// <summary>The declaring rows, one for each of the parts that declares the fact.</summary>
@@ -125,8 +126,8 @@ public sealed class FactRows(XuehengDb db, PackLibrary packs, CountFacts count)
             ? Codes
             : [.. Parts.Where(p => p.Value.Counted is not null).Select(p => p.School.School)];
 
-        public FactRowsPage Page(IReadOnlyList<string> headings, int total, IReadOnlyList<FactRow> rows, IReadOnlyList<FactRow> declarations) =>
-            new(Revision.Number, Fact, Parts[0].School.Name, Stage, Value, Basis, headings, total, rows, declarations);
+        public FactRowsPage Page(IReadOnlyList<string> headings, IReadOnlyList<int> masked, int total, IReadOnlyList<FactRow> rows, IReadOnlyList<FactRow> declarations) =>
+            new(Revision.Number, Fact, Parts[0].School.Name, Stage, Value, Basis, headings, masked, total, rows, declarations);
 
         public FactRow Row(SchoolRowBase row, Sheet sheet, IReadOnlyList<string> cells, string? reason) => new(
             row.File >= 0 && row.File < Revision.Files.Count ? Revision.Files[row.File] : "",

@@ -126,6 +126,20 @@ public sealed class ApiTests(DemoSite demo)
         Assert.All(full["items"]!.AsArray(), i => Assert.NotNull(PupilNumber.Parse((string)i!["pupil"]!)));
     }
 
+    [Theory, ClassData(typeof(BothDatabases))]
+    public async Task Numbers_of_pupils_behind_a_figure_are_masked(DatabaseKind kind)
+    {
+        var site = await demo.GetAsync(kind);
+        var pupil = (await site.JsonAsync($"{ApiReader.Period}/pupils?stage=primary&numbers=full"))["items"]![0]!;
+        var number = (string)pupil["pupil"]!;
+
+        var rows = await site.JsonAsync($"{ApiReader.Period}/schools/{(string)pupil["school"]!}/facts/pupils/rows?stage=primary&size=200");
+
+        var shown = rows["rows"]!.AsArray().Select(r => (string)r!["cells"]!["学籍号"]!).ToList();
+        Assert.Contains(Masked.Of(number), shown);
+        Assert.All(shown, s => Assert.Contains("********", s, StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task Standards_carry_every_threshold_with_its_source()
     {

@@ -105,6 +105,23 @@ public sealed class FactRowsTests
     }
 
     [Theory, ClassData(typeof(BothDatabases))]
+    public async Task Numbers_of_persons_are_masked_unless_asked_for_in_full(DatabaseKind kind)
+    {
+        await using var database = await TestDatabase.CreateAsync(kind);
+        await new CountyBuilder().School(Main, "青禾小学")
+            .Pupils(Main, Stage.Primary, 1, p => (p.Pupil, p.Identity) = ("G110101201509010012", "110101201509010012"))
+            .PublishAsync(database);
+
+        var masked = (await RowsAsync(database, new("990101", 2024, Main, Stage.Primary, "pupils"))).Value;
+        var full = (await RowsAsync(database, new("990101", 2024, Main, Stage.Primary, "pupils", Full: true))).Value;
+
+        Assert.Equal("学籍号", masked.Headings[Assert.Single(masked.Masked)]);
+        Assert.Contains("G110101********0012", masked.Rows.Single().Cells);
+        Assert.DoesNotContain(masked.Rows.Single().Cells, c => c.Contains("20150901", StringComparison.Ordinal));
+        Assert.Contains("G110101201509010012", full.Rows.Single().Cells);
+    }
+
+    [Theory, ClassData(typeof(BothDatabases))]
     public async Task Unknown_facts_schools_and_stages_are_refused(DatabaseKind kind)
     {
         await using var database = await TestDatabase.CreateAsync(kind);

@@ -16,7 +16,7 @@ internal sealed class PupilList(XuehengDb db, SchoolRoll roll, PublishedMemory m
     {
         var revision = at.Place.Published;
         var schools = await roll.OfAsync(revision, cancellation);
-        var full = request.HttpContext?.Request.Query[Masked.Key].ToString() == Masked.InFull;
+        var full = NumbersShown.Full(request.HttpContext);
         var grades = packs.Codes["grade"];
         return new RosterListing<PupilRow>(
             Name,

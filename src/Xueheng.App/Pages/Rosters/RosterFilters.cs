@@ -24,7 +24,7 @@ internal static class RosterFilters
         };
 
     public static ListFilter<TRow> Numbers<TRow>() =>
-        new(Masked.Key, "证件号", [new(Masked.InFull, "完整显示", Translate: true)]) { Otherwise = "隐去中间", Narrows = false };
+        new(NumbersShown.Key, "证件号", [new(NumbersShown.InFull, "完整显示", Translate: true)]) { Otherwise = "隐去中间", Narrows = false };
 
     /// <summary>File and line of the workbook a row came from.</summary>
     public static ListColumn<TRow> Source<TRow>(Revision revision)

@@ -16,7 +16,7 @@ internal sealed class TeacherList(XuehengDb db, SchoolRoll roll, PublishedMemory
     {
         var revision = at.Place.Published;
         var schools = await roll.OfAsync(revision, cancellation);
-        var full = request.HttpContext?.Request.Query[Masked.Key].ToString() == Masked.InFull;
+        var full = NumbersShown.Full(request.HttpContext);
         return new RosterListing<TeacherRow>(
             Name,
             "教师名册",

@@ -8,11 +8,9 @@ namespace Xueheng.App.Pages.Schools;
 /// <summary>The rows that made a figure, or those of the same school and stage that were left out, each with the reason.</summary>
 internal sealed class FactRowList(FactRows rows, IHttpContextAccessor request) : ListSource<FactRow>("fact-rows")
 {
-    /// <summary>Columns that hold a person's number, by the heading of the sheet.</summary>
-    private static readonly string[] Numbers = [SheetLayout.Of(SheetKind.Pupils).Of(nameof(PupilRow.Pupil)).Heading];
-
+    /// <summary>In full, so that a number can be searched for; the column masks what is shown.</summary>
     public static FactRowsQuery QueryOf(ListAt at, int take) => new(
-        at.Place.County!.Code, at.Place.Period, at["school"] ?? "", StageNames.Parse(at["stage"]), at["fact"] ?? "", at["excluded"] is not null, 0, take);
+        at.Place.County!.Code, at.Place.Period, at["school"] ?? "", StageNames.Parse(at["stage"]), at["fact"] ?? "", at["excluded"] is not null, 0, take, Full: true);
 
     public override async Task<Outcome<Listing<FactRow>>> OpenAsync(ListAt at, CancellationToken cancellation)
     {
@@ -23,7 +21,7 @@ internal sealed class FactRowList(FactRows rows, IHttpContextAccessor request) :
             return first.Failure;
         }
 
-        var full = request.HttpContext?.Request.Query[Masked.Key].ToString() == Masked.InFull;
+        var full = NumbersShown.Full(request.HttpContext);
         var columns = new List<ListColumn<FactRow>>();
         if (asked.Excluded)
         {
@@ -33,7 +31,7 @@ internal sealed class FactRowList(FactRows rows, IHttpContextAccessor request) :
         for (var i = 0; i < first.Value.Headings.Count; i++)
         {
             var (at_, heading) = (i, first.Value.Headings[i]);
-            columns.Add(Numbers.Contains(heading)
+            columns.Add(first.Value.Masked.Contains(at_)
                 ? new($"c{at_}", heading, r => Masked.Of(r.Cells[at_], full))
                 : new($"c{at_}", heading, r => r.Cells[at_]));
         }
