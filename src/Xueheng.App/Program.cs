@@ -5,12 +5,12 @@ using Xueheng.App.Commands;
 // A terminal narrower than this breaks the lines itself: squeezed further, the layout of a table with many columns never ends.
 AnsiConsole.Profile.Width = Math.Max(AnsiConsole.Profile.Width, 80);
 
-var parsed = XuehengCommand.Build().Parse(args);
-if (parsed.Errors.Count > 0)
+var parsed = XuehengCommand.Parse(args);
+if (WrongArguments.Of(parsed) is { Count: > 0 } wrong)
 {
-    foreach (var error in parsed.Errors)
+    foreach (var sentence in wrong)
     {
-        Console.Error.WriteLine(error.Message);
+        Console.Error.WriteLine(sentence);
     }
 
     return Exit.WrongArguments;

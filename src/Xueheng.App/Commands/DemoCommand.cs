@@ -13,7 +13,7 @@ internal static class DemoCommand
 
     public static Command Build()
     {
-        var size = new Option<DemoSize>("--size") { Description = "small、county 或 city", DefaultValueFactory = _ => DemoSize.County };
+        var size = new Option<DemoSize>("--size") { HelpName = "small|county|city", Description = "small、county 或 city", DefaultValueFactory = _ => DemoSize.County };
         var seed = new Option<int>("--seed") { Description = "随机种子,相同的种子得到相同的数据", DefaultValueFactory = _ => 1 };
         var fresh = new Option<bool>("--fresh") { Description = "先删去已有的演示县,再重新生成" };
         var noServe = new Option<bool>("--no-serve") { Description = "显示体检结果后结束,不启动网站" };

@@ -1,7 +1,7 @@
 namespace Xueheng.Packs;
 
 /// <summary>Finds what was probably meant by a misspelt word.</summary>
-internal static class Spelling
+public static class Spelling
 {
     private const int MostEdits = 2;
 
