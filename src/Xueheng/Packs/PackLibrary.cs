@@ -1,5 +1,6 @@
 using Xueheng.Census;
 using Xueheng.Facts;
+using Xueheng.Plans.Calendar;
 using Xueheng.Standards;
 
 namespace Xueheng.Packs;
@@ -19,6 +20,9 @@ public sealed class PackLibrary
 
     /// <summary>Rules of the import check.</summary>
     public required CheckRules Checks { get; init; }
+
+    /// <summary>National holidays and make-up working days.</summary>
+    public required WorkingDays WorkingDays { get; init; }
 
     /// <summary>Packs of the bureau's own that do not hold and are left out, each with file, line and reason.</summary>
     public required IReadOnlyList<string> Refused { get; init; }
@@ -50,12 +54,15 @@ public sealed class PackLibrary
 
         var checks = CheckRules.Load(folder, null, facts);
         Guarded(refused, () => checks = CheckRules.Load(folder, userFolder, facts));
+        var working = ReadCalendar.From(folder, null);
+        Guarded(refused, () => working = ReadCalendar.From(folder, userFolder));
         return new PackLibrary
         {
             Facts = facts,
             Standards = standards,
             Codes = codes,
             Checks = checks,
+            WorkingDays = working,
             Divisions = new Divisions(folder, userFolder),
             Refused = refused,
         };

@@ -37,6 +37,11 @@ public sealed class PackErrorTests : IDisposable
     [InlineData(Facts, "declared: BackboneTeachers", "declared: Backbones", "学段和资源里都没有 Backbones")]
     [InlineData(Facts, "  - id: pupils.migrant", "  - id: pupils", "事实 pupils 已经有了")]
     [InlineData(Facts, "    rows: classes", "    rows: class", "应当是 Pupils、Teachers、Classes 之一")]
+    [InlineData("calendar/2026.yaml", "from: 2026-02-15", "from: 2026-2-15", "不是日期")]
+    [InlineData("calendar/2026.yaml", "  - 2026-02-28", "  - 2026-02-27", "本来就上班")]
+    [InlineData("calendar/2026.yaml", "  - 2026-02-28", "  - 2026-02-21", "既放假又上班")]
+    [InlineData("calendar/2026.yaml", "working:", "worked:", "不认识 worked")]
+    [InlineData("calendar/2026.yaml", "until: 2026-02-23", "until: 2026-01-23", "起止日期不对")]
     [InlineData(Facts, "version: \"2024.1\"", "version: \"2024.1", "不是有效的 YAML")]
     public void A_shipped_pack_that_does_not_hold_stops_the_start_with_file_and_line(string file, string was, string becomes, string reason)
     {

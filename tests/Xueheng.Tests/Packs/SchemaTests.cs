@@ -17,6 +17,7 @@ public sealed class SchemaTests
             .Concat(Directory.EnumerateFiles(Path.Combine(Folder, "facts"), "*.yaml").Select(f => ("facts", Path.GetRelativePath(Folder, f))))
             .Concat(Directory.EnumerateFiles(Path.Combine(Folder, "codes"), "*.yaml").Select(f => ("codes", Path.GetRelativePath(Folder, f))))
             .Concat(Directory.EnumerateFiles(Path.Combine(Folder, "reports"), "pack.yaml", SearchOption.AllDirectories).Select(f => ("report", Path.GetRelativePath(Folder, f))))
+            .Concat(Directory.EnumerateFiles(Path.Combine(Folder, "calendar"), "*.yaml").Select(f => ("calendar", Path.GetRelativePath(Folder, f))))
             .Append(("census-rules", Path.Combine("census", "rules.yaml"))));
 
     [Theory, MemberData(nameof(Shipped))]
@@ -32,6 +33,8 @@ public sealed class SchemaTests
     [InlineData("standard", "standards/quality-balance-2017/pack.yaml", "    why: 教师学历", "    whi: 教师学历")]
     [InlineData("codes", "codes/sex.yaml", "source: ", "sauce: ")]
     [InlineData("codes", "codes/sex.yaml", "{ code: 女, ", "{ ")]
+    [InlineData("calendar", "calendar/2026.yaml", "from: 2026-02-15", "from: 2026-2-15")]
+    [InlineData("calendar", "calendar/2026.yaml", "working:", "worked:")]
     [InlineData("report", "reports/basic-balance-monitoring/pack.yaml", "english: ", "englisch: ")]
     [InlineData("census-rules", "census/rules.yaml", "kind: repeated_sheet", "kind: repeated_shet")]
     [InlineData("census-rules", "census/rules.yaml", "    op: \"<=\"\n", "    op: \"=<\"\n")]
