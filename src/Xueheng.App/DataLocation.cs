@@ -4,6 +4,7 @@ using Xueheng.Census;
 using Xueheng.Facts;
 using Xueheng.Demo;
 using Xueheng.Packs;
+using Xueheng.Plans;
 using Xueheng.Postgres;
 using Xueheng.Reports;
 using Xueheng.Sqlite;
@@ -58,6 +59,7 @@ public static class XuehengServices
         services.AddScoped<CountFacts>().AddScoped<FactRows>().AddScoped<Measure>();
         services.AddReports(Path.Combine(AppContext.BaseDirectory, "packs"), location.UserPacks);
         services.AddScoped<EnterJudgement>().AddScoped<JudgementHistory>();
+        services.AddPlans();
         services.AddScoped<PrepareDemo>();
         services.AddScoped<MakeBackup>().AddScoped<VerifyBackup>().AddScoped<RestoreBackup>();
         return services;

@@ -51,4 +51,39 @@ public readonly record struct PageAddress(string County, int Period)
     public string ImportRun(Guid run) => $"{Data}/imports/{run}";
 
     public string Revision(int number) => $"{Data}/revisions/{number}";
+
+    /// <summary>方案: every plan of the county.</summary>
+    public string Plans => $"{Home}/plans";
+
+    /// <summary>概览 of one plan; its other views stand below it.</summary>
+    public string Plan(Guid plan) => $"{Plans}/{plan}";
+
+    /// <summary>原文核对: the document beside what was found in it.</summary>
+    public string Reading(Guid plan) => $"{Plan(plan)}/reading";
+
+    public string Target(Guid plan, Guid target) => $"{Plan(plan)}/targets/{target}";
+
+    /// <summary>举措树.</summary>
+    public string PlanTree(Guid plan) => $"{Plan(plan)}/tree";
+
+    /// <summary>任务表.</summary>
+    public string PlanTable(Guid plan) => $"{Plan(plan)}/table";
+
+    /// <summary>进度图.</summary>
+    public string PlanGantt(Guid plan) => $"{Plan(plan)}/gantt";
+
+    /// <summary>看板.</summary>
+    public string PlanBoard(Guid plan) => $"{Plan(plan)}/board";
+
+    /// <summary>一校一案.</summary>
+    public string PlanSchools(Guid plan) => $"{Plan(plan)}/schools";
+
+    /// <summary>One task, what was done for it and what happened to it.</summary>
+    public string Task(Guid task) => $"{Home}/tasks/{task}";
+
+    /// <summary>督办: tasks of all plans that are due or overdue.</summary>
+    public string Supervision => $"{Home}/supervision";
+
+    /// <summary>站内消息.</summary>
+    public string Inbox => $"{Home}/inbox";
 }

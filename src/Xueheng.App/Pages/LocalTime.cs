@@ -10,4 +10,6 @@ internal static class LocalTime
 
     public static string Day(DateTimeOffset instant) =>
         instant.ToOffset(TimeSpan.FromHours(8)).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    public static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

@@ -10,7 +10,9 @@ using Xueheng.App.Pages.Check;
 using Xueheng.App.Pages.Data;
 using Xueheng.App.Pages.Figures;
 using Xueheng.App.Pages.Lists;
+using Xueheng.App.Pages.People;
 using Xueheng.App.Pages.Places;
+using Xueheng.App.Pages.Plans;
 using Xueheng.App.Pages.Rosters;
 using Xueheng.App.Pages.Schools;
 using Xueheng.App.Pages.Standards;
@@ -32,6 +34,7 @@ internal static class PagesModule
         services.AddSingleton<PublishedMemory>();
         services.AddScoped<SchoolRoll>();
         services.AddScoped<Measured>();
+        services.AddScoped<ActingPerson>();
         services.AddSingleton<Uploads>();
         services.AddSingleton<ImportQueue>();
         services.AddHostedService<ImportWorker>();
@@ -57,6 +60,7 @@ internal static class PagesModule
         services.AddList<PrintList>();
         services.AddList<PrintChangeList>();
         services.AddList<PrintFigureList>();
+        services.AddList<PlanList>();
         services.AddList<PupilList>();
         services.AddList<TeacherList>();
         services.AddList<ClassList>();

@@ -40,7 +40,7 @@ internal static class PlaceOfRequest
         await next(context);
     });
 
-    /// <summary>The place of <c>/c/{county}/{period}/…</c>. A county that is not there yet may be imported, but has no figures.</summary>
+    /// <summary>The place of <c>/c/{county}/{period}/…</c>. A county that is not there yet may be imported and may have plans, but has no figures.</summary>
     private static Place? Named(string path, PublishedCensus census)
     {
         var parts = path.Split('/', 5);
@@ -50,7 +50,7 @@ internal static class PlaceOfRequest
         }
 
         var county = census.Find(code.Value)
-            ?? (parts.Length > 4 && parts[4].StartsWith("data", StringComparison.Ordinal) ? new PublishedCounty(code.Value, code.Value, []) : null);
+            ?? (parts.Length > 4 && (parts[4].StartsWith("data", StringComparison.Ordinal) || parts[4].StartsWith("plans", StringComparison.Ordinal)) ? new PublishedCounty(code.Value, code.Value, []) : null);
         return county is null ? null : new Place(census, county, period.Year, Named: true);
     }
 
