@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Xueheng.Plans.Packs;
 
 namespace Xueheng.Plans;
 
@@ -8,6 +9,7 @@ public static class PlansModule
     public static IServiceCollection AddPlans(this IServiceCollection services)
     {
         services.AddScoped<FindPlans>();
+        services.AddScoped<ExportPlan>().AddScoped<LoadPlan>();
         return services;
     }
 }
