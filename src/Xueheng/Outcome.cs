@@ -7,6 +7,9 @@ namespace Xueheng;
 /// <param name="Message">One sentence in the language of the screens, with the place of the fault where there is one.</param>
 public sealed record Failure(string Code, string Message)
 {
+    /// <summary>Everything that is wrong, one a line, where the sentence gathers several faults; empty else.</summary>
+    public IReadOnlyList<string> Details { get; init; } = [];
+
     public override string ToString() => $"{Code} {Message}";
 }
 

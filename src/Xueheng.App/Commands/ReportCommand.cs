@@ -5,12 +5,12 @@ using Xueheng.Reports;
 
 namespace Xueheng.App.Commands;
 
-/// <summary><c>xueheng report TEMPLATE -o OUT.docx</c></summary>
+/// <summary><c>xueheng report TEMPLATE -o OUT.docx</c> and <c>xueheng report templates</c></summary>
 internal static class ReportCommand
 {
     public static Command Build()
     {
-        var template = new Argument<string>("TEMPLATE") { Description = "模板:.docx 文件,或者自带模板的编号" };
+        var template = new Argument<string>("TEMPLATE") { Description = "模板：.docx 文件，或者模板的编号，编号见 xueheng report templates" };
         var output = new Option<FileInfo>("-o", "--output") { Description = "写到哪个 .docx 文件", Required = true };
         var (county, period) = (CountyOptions.County(), CountyOptions.Period());
         var standard = new Option<string?>("--standard") { Description = "标准的编号;不写时用模板里写的" };
@@ -20,7 +20,7 @@ internal static class ReportCommand
             DefaultValueFactory = _ => new Uri(ServeCommand.DefaultUrl),
             CustomParser = Address,
         };
-        var command = new Command("report", "答卷:由 Word 模板打印报告,每个数据都能点开、都列出来源") { template, output, county, period, standard, site };
+        var command = new Command("report", "答卷:由 Word 模板打印报告,每个数据都能点开、都列出来源") { template, output, county, period, standard, site, ReportTemplatesCommand.Build() };
         command.SetAction(async (parsed, cancellation) =>
         {
             var asked = new PrintCommand(

@@ -16,11 +16,7 @@ internal static class StandardsCommand
         {
             using var provider = DataOptions.Services(parsed);
             var packs = provider.GetRequiredService<PackLibrary>();
-            foreach (var refused in packs.Refused)
-            {
-                Console.Error.WriteLine($"没有采用：{refused}");
-            }
-
+            Refusals.Say(packs.Refused);
             if (parsed.GetValue(DataOptions.Json))
             {
                 Console.WriteLine(JsonSerializer.Serialize(

@@ -111,6 +111,7 @@ internal static class PagesModule
         app.MapErrorFile();
         app.MapCensusTemplate();
         app.MapPrintFile();
+        app.MapReportTemplateFile();
         app.MapRazorComponents<AppRoot>();
     }
 

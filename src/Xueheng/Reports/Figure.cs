@@ -62,7 +62,11 @@ public sealed record MissingFigure(int Number, string Name, string Reason, strin
 /// <param name="Uploaded">A template that is no file here: its bytes; <paramref name="Template"/> is then its name. Whoever takes a
 /// template from a browser gives its bytes, never a path.</param>
 public sealed record PrintCommand(
-    CountyCode County, Period Period, string Template, Uri Site, string? Standard = null, byte[]? Uploaded = null);
+    CountyCode County, Period Period, string Template, Uri Site, string? Standard = null, byte[]? Uploaded = null)
+{
+    /// <summary>Bytes a template may have.</summary>
+    public const int LargestTemplate = 20 * 1024 * 1024;
+}
 
 /// <summary>A report as it was printed and stored.</summary>
 /// <param name="Document">The .docx.</param>

@@ -12,12 +12,17 @@ internal sealed record TemplateFile(string Id, string Title, string? Standard, W
         var pack = command.Uploaded is null ? templates.Find(command.Template) : null;
         var path = pack?.File ?? command.Template;
         var name = Path.GetFileName(path);
+        if (command.Uploaded is not null && Path.GetExtension(name).ToUpperInvariant() is not (".DOCX" or ".DOTX"))
+        {
+            return new Failure("XH3013", $"“{name}”不是 Word 模板，请选择 .docx 文件");
+        }
+
         if (command.Uploaded is null && !File.Exists(path))
         {
             return new Failure("XH3002", $"没有模板“{command.Template}”,请写 .docx 文件的路径,或者下列之一:{string.Join("、", templates.All.Select(t => t.Id))}");
         }
 
-        if (command.Uploaded is null && new FileInfo(path).Length > TemplateGuard.LargestFile)
+        if (command.Uploaded is null && new FileInfo(path).Length > PrintCommand.LargestTemplate)
         {
             return TemplateGuard.TooLarge(name);
         }

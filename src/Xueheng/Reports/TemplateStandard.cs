@@ -23,7 +23,7 @@ internal static class TemplateStandard
             ? best.First()
             : new Failure(
                 "XH3018",
-                $"模板“{template.Name}”没有写明用哪个标准,请在模板里加一段 {{{{采用标准 {(packs.Standards is [var first, ..] ? first.Id : "")}}}}},或者用 --standard 指定;现有:{Names(packs.Standards)}");
+                $"模板“{template.Name}”没有写明用哪个标准，请在模板里加一段 {{{{采用标准 {(packs.Standards is [var first, ..] ? first.Id : "")}}}}}，或者在打印时指定标准（命令行用 --standard）；现有：{Names(packs.Standards)}");
     }
 
     private static string Names(IEnumerable<Standard> standards) => string.Join("、", standards.Select(s => s.Id));

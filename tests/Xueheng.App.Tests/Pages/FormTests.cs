@@ -19,6 +19,7 @@ public sealed class FormTests(DemoSite demo)
     [InlineData(DemoSite.Home + "/data/import", "import")]
     [InlineData(DemoSite.Home + "/data/revisions/3", "publish")]
     [InlineData(DemoSite.Home + "/answers", "print-self-evaluation")]
+    [InlineData(DemoSite.Home + "/answers", "print-uploaded")]
     public async Task A_form_sent_from_elsewhere_is_refused(string address, string handler)
     {
         var site = await demo.GetAsync(DatabaseKind.Sqlite);

@@ -1,7 +1,5 @@
 using System.Text.Json;
-using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
-using DocumentFormat.OpenXml.Wordprocessing;
 using Xueheng.Tests.Databases;
 
 namespace Xueheng.App.Tests.Reports;
@@ -74,13 +72,25 @@ public sealed class ReportCommandTests(ReportSite reports)
         Assert.Equal(2, (await reports.RunAsync(kind, [.. Report(template, file), "--site", "不是网址"])).Status);
     }
 
+    [Fact]
+    public async Task Templates_are_listed_and_those_refused_with_the_reason()
+    {
+        var (status, output, error) = await reports.RunAsync(DatabaseKind.Sqlite, "report", "templates");
+        Assert.Equal(0, status);
+        Assert.Contains(Template, output, StringComparison.Ordinal);
+        Assert.Contains($"{ReportSite.Refused}/pack.yaml", Assert.Single(error.Split('\n', StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
+
+        var json = JsonDocument.Parse((await reports.RunAsync(DatabaseKind.Sqlite, "report", "templates", "--json")).Output).RootElement;
+        Assert.Contains(json.EnumerateArray(), t => t.GetProperty("id").GetString() == Template && t.GetProperty("shipped").GetBoolean());
+        Assert.DoesNotContain(json.EnumerateArray(), t => t.GetProperty("id").GetString() == ReportSite.Refused);
+    }
+
     private static string[] Report(string template, string file) => ["report", template, "-o", file, "--county", "990101", "--period", "2024"];
 
     private static string Write(TestDatabase database, string name, string text)
     {
         var path = Path.Combine(database.Folder.FullName, name);
-        using var document = WordprocessingDocument.Create(path, WordprocessingDocumentType.Document);
-        document.AddMainDocumentPart().Document = new Document(new Body(new Paragraph(new Run(new Text(text)))));
+        File.WriteAllBytes(path, ReportSite.Template(text));
         return path;
     }
 }

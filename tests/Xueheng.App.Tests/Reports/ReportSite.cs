@@ -1,4 +1,7 @@
 using System.Diagnostics;
+using DocumentFormat.OpenXml;
+using DocumentFormat.OpenXml.Packaging;
+using DocumentFormat.OpenXml.Wordprocessing;
 using Xueheng.App.Tests.Browser;
 using Xueheng.App.Tests.Pages;
 using Xueheng.App.Tests.Reports;
@@ -12,6 +15,21 @@ namespace Xueheng.App.Tests.Reports;
 /// <summary>A site over the last period of the small demo county, of which reports are printed; one for each engine.</summary>
 public sealed class ReportSite : IAsyncDisposable
 {
+    /// <summary>A template of the bureau's own that does not hold.</summary>
+    public const string Refused = "broken";
+
+    /// <summary>A Word template with these paragraphs.</summary>
+    public static byte[] Template(params string[] paragraphs)
+    {
+        using var stream = new MemoryStream();
+        using (var document = WordprocessingDocument.Create(stream, WordprocessingDocumentType.Document))
+        {
+            document.AddMainDocumentPart().Document = new Document(new Body(paragraphs.Select(p => new Paragraph(new Run(new Text(p))))));
+        }
+
+        return stream.ToArray();
+    }
+
     private readonly Dictionary<DatabaseKind, Lazy<Task<(TestDatabase Database, RunningSite Site)>>> _sites =
         Enum.GetValues<DatabaseKind>().ToDictionary(kind => kind, kind => new Lazy<Task<(TestDatabase, RunningSite)>>(() => StartAsync(kind)));
 
@@ -47,6 +65,7 @@ public sealed class ReportSite : IAsyncDisposable
     private static async Task<(TestDatabase Database, RunningSite Site)> StartAsync(DatabaseKind kind)
     {
         var database = await TestDatabase.CreateAsync(kind);
+        File.WriteAllText(Path.Combine(database.Folder.CreateSubdirectory($"packs/reports/{Refused}").FullName, "pack.yaml"), "id: another\nname: 坏模板\nenglish: Broken\ndescription: 编号不对\n");
         var site = await RunningSite.StartAsync(database);
         await DemoSite.ImportAsync(site.Services, DemoSite.Workbooks(database.Folder.CreateSubdirectory("demo"), site.Services).Where(w => w.Period == Period.Parse("2024")));
         return (database, site);

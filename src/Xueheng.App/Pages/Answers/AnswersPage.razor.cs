@@ -8,7 +8,8 @@ namespace Xueheng.App.Pages.Answers;
 public sealed partial class AnswersPage
 {
     private Listing<PrintSummary> _prints = null!;
-    private string? _failure;
+    private Failure? _failure;
+    private string _uploaded = "";
 
     [Inject]
     internal ReportTemplates Templates { get; set; } = null!;
@@ -34,20 +35,46 @@ public sealed partial class AnswersPage
     [CascadingParameter]
     public required HttpContext Context { get; set; }
 
+    [SupplyParameterFromForm(FormName = "print-uploaded")]
+    public UploadedForm? Form { get; set; }
+
     protected override async Task OnInitializedAsync() =>
         _prints = (await Prints.OpenAsync(new ListAt(Place), Context.RequestAborted)).Value;
 
-    private async Task PrintAsync(string template)
+    private Task PrintAsync(string template) => PrintAsync(template, null, null);
+
+    private async Task PrintUploadedAsync()
+    {
+        var file = Context.Request.Form.Files["Template"];
+        _uploaded = file?.FileName ?? "";
+        if (file is null or { Length: 0 })
+        {
+            _failure = new Failure("XH3006", L["没有选择文件，或文件是空的。请选择 Word 模板。"]);
+            return;
+        }
+
+        using var content = new MemoryStream((int)file.Length);
+        await file.CopyToAsync(content, Context.RequestAborted);
+        await PrintAsync(_uploaded, string.IsNullOrEmpty(Form?.Standard) ? null : Form.Standard, content.ToArray());
+    }
+
+    private async Task PrintAsync(string template, string? standard, byte[]? uploaded)
     {
         var printed = await Report.RunAsync(
-            new PrintCommand(CountyCode.Parse(County)!.Value, Census.Period.Parse($"{Period}")!.Value, template, new Uri(Navigation.BaseUri)),
+            new PrintCommand(CountyCode.Parse(County)!.Value, Census.Period.Parse($"{Period}")!.Value, template, new Uri(Navigation.BaseUri), standard, uploaded),
             Context.RequestAborted);
         if (!printed.Succeeded)
         {
-            _failure = printed.Failure.Message;
+            _failure = printed.Failure;
             return;
         }
 
         Navigation.NavigateTo(PrintFile.PageOf(Place.Address, printed.Value.Id));
+    }
+
+    /// <summary>What is chosen beside the file.</summary>
+    public sealed class UploadedForm
+    {
+        public string? Standard { get; set; }
     }
 }

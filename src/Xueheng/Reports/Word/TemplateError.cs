@@ -5,7 +5,7 @@ namespace Xueheng.Reports.Word;
 /// <param name="Around">The text it stands in.</param>
 public sealed record TemplateError(string Part, string Around, string Wrong)
 {
-    public override string ToString() => $"{Part}“{Around}”:{Wrong}";
+    public override string ToString() => $"{Part}“{Around}”：{Wrong}";
 }
 
 /// <summary>Where a marker stands, for complaints.</summary>

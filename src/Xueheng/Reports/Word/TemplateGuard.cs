@@ -9,8 +9,6 @@ namespace Xueheng.Reports.Word;
 /// </summary>
 internal static class TemplateGuard
 {
-    public const int LargestFile = 20 * 1024 * 1024;
-
     private const long LargestContent = 200L * 1024 * 1024;
 
     private const long LargestXml = 50L * 1024 * 1024;
@@ -30,7 +28,7 @@ internal static class TemplateGuard
     /// <summary>Why the bytes cannot be a template, or null.</summary>
     public static Failure? Check(string name, byte[] bytes)
     {
-        if (bytes.Length > LargestFile)
+        if (bytes.Length > PrintCommand.LargestTemplate)
         {
             return TooLarge(name);
         }
@@ -51,7 +49,7 @@ internal static class TemplateGuard
         }
     }
 
-    public static Failure TooLarge(string name) => new("XH3011", $"模板“{name}”超过 {LargestFile / 1024 / 1024} MB,请去掉大图片");
+    public static Failure TooLarge(string name) => new("XH3011", $"模板“{name}”超过 {PrintCommand.LargestTemplate / 1024 / 1024} MB,请去掉大图片");
 
     private static Failure? Check(string name, ZipArchive zip)
     {

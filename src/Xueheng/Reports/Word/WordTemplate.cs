@@ -101,5 +101,8 @@ internal sealed class WordTemplate
 
     private static Failure Wrong(string name, List<TemplateError> errors) => new(
         "XH3010",
-        $"模板“{name}”有 {errors.Count} 处要改:{string.Join(";", errors.Select((e, i) => $"({i + 1}){e}"))}");
+        $"模板“{name}”有 {errors.Count} 处要改：{string.Join("；", errors.Select((e, i) => $"（{i + 1}）{e}"))}")
+    {
+        Details = [.. errors.Select(e => e.ToString())],
+    };
 }
