@@ -6,8 +6,10 @@ using Xueheng.Census;
 namespace Xueheng.Plans;
 
 /// <summary>
-/// What a figure of a plan is measured by: a county indicator or the disparity of an indicator of a standard, or a fact
-/// summed over the county's schools or of one school. Written <c>indicator:STANDARD/ID@stage</c> or <c>fact:ID@stage#school</c>.
+/// What a figure of a plan is measured by, written as text: <c>indicator:STANDARD/ID</c> an indicator of the county,
+/// <c>indicator:STANDARD/ID@stage</c> the mean of an indicator over the schools of a stage, with <c>#school</c> that school's,
+/// <c>disparity:STANDARD/ID@stage</c> its disparity coefficient, <c>fact:ID</c>, <c>fact:ID@stage</c> a fact summed over the
+/// county's schools, with <c>#school</c> that school's.
 /// </summary>
 public sealed partial record Metric
 {
@@ -16,6 +18,9 @@ public sealed partial record Metric
 
     /// <summary>Id of an indicator of <see cref="Standard"/>; null for a fact.</summary>
     public string? Indicator { get; init; }
+
+    /// <summary>The disparity coefficient of the indicator rather than its value.</summary>
+    public bool Disparity { get; init; }
 
     /// <summary>Id of a fact; null for an indicator.</summary>
     public string? Fact { get; init; }
@@ -42,6 +47,7 @@ public sealed partial record Metric
             {
                 Standard = Value(match, "standard"),
                 Indicator = Value(match, "indicator"),
+                Disparity = match.Groups["disparity"].Success,
                 Fact = Value(match, "fact"),
                 Stage = stage,
                 School = Value(match, "school"),
@@ -49,7 +55,7 @@ public sealed partial record Metric
     }
 
     public override string ToString() =>
-        (Fact is null ? $"indicator:{Standard}/{Indicator}" : $"fact:{Fact}")
+        (Fact is null ? $"{(Disparity ? "disparity" : "indicator")}:{Standard}/{Indicator}" : $"fact:{Fact}")
         + (Stage is { } stage ? "@" + stage.Id() : "")
         + (School is null ? "" : "#" + School);
 
@@ -58,6 +64,6 @@ public sealed partial record Metric
 
     private static string? Value(Match match, string group) => match.Groups[group] is { Success: true, Value: var value } ? value : null;
 
-    [GeneratedRegex("^(indicator:(?<standard>[^/@#]+)/(?<indicator>[^/@#]+)|fact:(?<fact>[^/@#]+))(@(?<stage>[a-z]+))?(#(?<school>[0-9A-Za-z]{10}))?$")]
+    [GeneratedRegex("^((indicator|(?<disparity>disparity)):(?<standard>[^/@#]+)/(?<indicator>[^/@#]+)|fact:(?<fact>[^/@#]+))(@(?<stage>[a-z]+))?(#(?<school>[0-9A-Za-z]{10}))?$")]
     private static partial Regex Form();
 }

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Xueheng.Plans.Packs;
+using Xueheng.Plans.Targets;
 
 namespace Xueheng.Plans;
 
@@ -10,6 +11,7 @@ public static class PlansModule
     {
         services.AddScoped<FindPlans>();
         services.AddScoped<ExportPlan>().AddScoped<LoadPlan>();
+        services.AddScoped<ReadMetric>().AddScoped<MeasureTargets>();
         return services;
     }
 }

@@ -1,0 +1,116 @@
+using Xueheng.Census;
+using Xueheng.Facts;
+using Xueheng.Packs;
+using Xueheng.Standards;
+
+namespace Xueheng.Plans.Targets;
+
+/// <summary>Reads a metric from a published census. Nothing is stored: the figure is a function of the revision.</summary>
+public sealed class ReadMetric(Measure measure, CountFacts count, PackLibrary packs)
+{
+    private const int NamesShown = 3;
+
+    /// <returns>A reading without a value says why; XH2002 when the revision is a draft.</returns>
+    public async Task<Outcome<MetricReading>> RunAsync(Revision revision, Metric metric, CancellationToken cancellation)
+    {
+        if (metric.Fact is { } fact)
+        {
+            return OfFact(await count.RunAsync(revision.County, revision.Number, cancellation), fact, metric, revision);
+        }
+
+        if (packs.FindStandard(metric.Standard!) is not { } standard)
+        {
+            return Unknown(revision, metric.ToString(), $"没有标准 {metric.Standard}");
+        }
+
+        var measured = await measure.RunAsync(revision, standard.Id, cancellation);
+        return !measured.Succeeded ? measured.Failure
+            : standard.FindCountyIndicator(metric.Indicator!) is { } ofCounty ? OfCounty(measured.Value, standard, ofCounty, revision)
+            : standard.FindIndicator(metric.Indicator!) is { } indicator ? OfIndicator(measured.Value, standard, indicator, metric, revision)
+            : Unknown(revision, metric.ToString(), $"标准 {standard.Id} 没有指标 {metric.Indicator}");
+    }
+
+    private static MetricReading OfCounty(Measurement measurement, Standard standard, CountyIndicator indicator, Revision revision)
+    {
+        var found = measurement.CountyIndicators.First(c => c.Id == indicator.Id);
+        var page = new PageAddress(revision.County, revision.Period).CountyIndicator(standard.Id, indicator.Id);
+        return new MetricReading(
+            indicator.Name,
+            indicator.Conditions is [var first, ..] ? first.Unit : "",
+            found.Value,
+            found.Value is null ? found.Detail : null,
+            string.Join("；", indicator.Conditions.Select(c => c.Words)),
+            revision.Period,
+            revision.Number,
+            page);
+    }
+
+    private static MetricReading OfIndicator(Measurement measurement, Standard standard, Indicator indicator, Metric metric, Revision revision)
+    {
+        var place = new PageAddress(revision.County, revision.Period);
+        if (metric.Stage is not { } stage)
+        {
+            return Unknown(revision, indicator.Name, $"指标 {indicator.Id} 按学段计算，请写明学段");
+        }
+
+        var name = $"{stage.Chinese()}{indicator.Name}";
+        if (metric.School is { } code)
+        {
+            var school = measurement.Schools.FirstOrDefault(s => s.School == code && s.Stage == stage);
+            var own = school?.Indicators.FirstOrDefault(i => i.Id == indicator.Id);
+            return new MetricReading(
+                $"{school?.Name ?? code}{name}", indicator.Unit, (double?)own?.Value,
+                own?.Value is not null ? null : own is null ? $"学校 {code} 不参加这项评估" : string.Join("；", own.Reasons),
+                indicator.Words, revision.Period, revision.Number, place.Indicator(standard.Id, indicator.Id, stage));
+        }
+
+        var disparity = measurement.Disparity.FirstOrDefault(d => d.Indicator == indicator.Id && d.Stage == stage);
+        var value = metric.Disparity ? disparity?.Cv : disparity?.Mean;
+        return new MetricReading(
+            metric.Disparity ? name + "校际差异系数" : name + "县平均",
+            metric.Disparity ? "" : indicator.Unit,
+            disparity is { Missing.Count: > 0 } ? null : value,
+            disparity is { Missing.Count: > 0 } ? $"{disparity.Missing.Count} 所学校没有数据" : value is null ? $"{stage.Chinese()}没有参评学校" : null,
+            indicator.Words,
+            revision.Period,
+            revision.Number,
+            place.Indicator(standard.Id, indicator.Id, stage));
+    }
+
+    /// <summary>A sum is there only when every school of it has a value: a school left out would pass as zero.</summary>
+    private MetricReading OfFact(CountyFacts county, string id, Metric metric, Revision revision)
+    {
+        if (packs.Facts.Find(id) is not { } fact)
+        {
+            return Unknown(revision, id, $"没有事实 {id}");
+        }
+
+        var place = new PageAddress(revision.County, revision.Period);
+        var name = $"{metric.Stage?.Chinese()}{fact.Name}";
+        var schools = metric.School is { } code ? county.Schools.Where(s => s.School.School == code).ToList() : county.Schools;
+        var values = schools.SelectMany(s => Parts(s, fact, metric.Stage).Select(part => (s.School, Part: part, Value: s[fact.Id, part]))).ToList();
+        var missing = values.Where(v => v.Value.Value is null).Select(v => v.School.Name).Distinct().ToList();
+        var page = metric.School is { } one && values is [var only, ..] ? place.Fact(one, only.Part, fact.Id) : place.Schools;
+        return new MetricReading(
+            name,
+            fact.Unit,
+            values.Count == 0 || missing.Count > 0 ? null : (double)values.Sum(v => v.Value.Value!.Value),
+            values.Count == 0 ? "没有这样的学校" : missing.Count > 0 ? $"{Names(missing)}没有数据" : null,
+            fact.Description,
+            revision.Period,
+            revision.Number,
+            page);
+    }
+
+    private static IEnumerable<Stage?> Parts(SchoolFacts school, Fact fact, Stage? stage) => school.Stages
+        .Where(s => fact.Stages.Contains(s) && (stage is null || s == stage || fact.OfSchool))
+        .Select(s => fact.OfSchool ? null : (Stage?)s)
+        .Distinct();
+
+    private static MetricReading Unknown(Revision revision, string name, string why) =>
+        new(name, "", null, why, "", revision.Period, revision.Number, new PageAddress(revision.County, revision.Period).Home);
+
+    private static string Names(List<string> schools) => schools.Count <= NamesShown
+        ? string.Join('、', schools)
+        : $"{string.Join('、', schools.Take(NamesShown))}等 {schools.Count} 所学校";
+}
