@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Xueheng.Plans.Carrying;
 using Xueheng.Plans.Packs;
 using Xueheng.Plans.Targets;
 
@@ -12,6 +13,7 @@ public static class PlansModule
         services.AddScoped<FindPlans>();
         services.AddScoped<ExportPlan>().AddScoped<LoadPlan>();
         services.AddScoped<ReadMetric>().AddScoped<MeasureTargets>();
+        services.AddCarrying();
         return services;
     }
 }

@@ -38,9 +38,9 @@ internal sealed class DealWithTasks(XuehengDb db)
 
     private async Task<TaskOutcome> TryAsync(TaskCommand command, Func<PlanItem, CancellationToken, Task<Failure?>> deal, CancellationToken cancellation)
     {
-        var ids = EF.Parameter(command.Tasks.Distinct().ToList());
+        var ids = command.Tasks.Distinct().ToList();
         var tasks = await db.Set<PlanItem>()
-            .Where(i => i.County == command.County && i.Kind == PlanItemKind.Task && ids.Contains(i.Id))
+            .Where(i => i.County == command.County && i.Kind == PlanItemKind.Task && EF.Parameter(ids).Contains(i.Id))
             .OrderBy(i => i.Due).ThenBy(i => i.Id)
             .ToListAsync(cancellation);
         var plans = tasks.Select(t => t.Plan).Distinct().ToList();

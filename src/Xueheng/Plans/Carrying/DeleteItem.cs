@@ -56,20 +56,19 @@ public sealed class DeleteItem(XuehengDb db)
 
     private async Task<Failure?> HangingAsync(PlanItem item, List<Guid> under, CancellationToken cancellation)
     {
-        var ids = EF.Parameter(under);
-        if (await db.Set<Evidence>().AnyAsync(e => e.County == item.County && ids.Contains(e.Task), cancellation)
-            || await db.Set<TaskEvent>().AnyAsync(e => e.County == item.County && e.Kind != TaskEventKind.Assigned && ids.Contains(e.Task), cancellation))
+        if (await db.Set<Evidence>().AnyAsync(e => e.County == item.County && EF.Parameter(under).Contains(e.Task), cancellation)
+            || await db.Set<TaskEvent>().AnyAsync(e => e.County == item.County && e.Kind != TaskEventKind.Assigned && EF.Parameter(under).Contains(e.Task), cancellation))
         {
             return new Failure("XH5217", "下面已有报送的成果或督办记录，不能删除；不再做的任务请改名注明，或移到别处");
         }
 
-        if (await db.Set<Commitment>().AnyAsync(c => c.County == item.County && c.Item != null && ids.Contains(c.Item.Value), cancellation)
-            || await db.Set<Target>().AnyAsync(t => t.County == item.County && t.Item != null && ids.Contains(t.Item.Value), cancellation))
+        if (await db.Set<Commitment>().AnyAsync(c => c.County == item.County && c.Item != null && EF.Parameter(under).Contains(c.Item.Value), cancellation)
+            || await db.Set<Target>().AnyAsync(t => t.County == item.County && t.Item != null && EF.Parameter(under).Contains(t.Item.Value), cancellation))
         {
             return new Failure("XH5218", "有承诺或目标挂在它下面，请先把它们改挂到别处再删除");
         }
 
-        return await db.Set<Plan>().AnyAsync(p => p.County == item.County && p.Under != null && ids.Contains(p.Under.Value), cancellation)
+        return await db.Set<Plan>().AnyAsync(p => p.County == item.County && p.Under != null && EF.Parameter(under).Contains(p.Under.Value), cancellation)
             ? new Failure("XH5219", "有学校的方案挂在这条举措下面，不能删除")
             : null;
     }

@@ -69,7 +69,7 @@ public sealed class HandIn(XuehengDb db, TimeProvider clock)
                 Id = Guid.CreateVersion7(now),
                 Task = task.Id,
                 Result = command.Result.Trim(),
-                FileName = file is null ? null : Path.GetFileName(file.Name),
+                FileName = file?.Name.Split('/', '\\')[^1],
                 FileContent = file?.Content,
                 GivenBy = command.By.Trim(),
                 GivenAt = now,

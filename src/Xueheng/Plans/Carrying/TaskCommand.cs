@@ -2,7 +2,6 @@ namespace Xueheng.Plans.Carrying;
 
 /// <summary>A decision over one or several tasks.</summary>
 /// <param name="Reason">Why; needed where it says so.</param>
-
 public sealed record TaskCommand(string County, IReadOnlyList<Guid> Tasks, string? Reason, string By)
 {
     /// <summary>Of a decision over evidence: the edit of each task the person had in front of them.</summary>

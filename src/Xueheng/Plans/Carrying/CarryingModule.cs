@@ -1,0 +1,13 @@
+using Microsoft.Extensions.DependencyInjection;
+using Xueheng.Plans.Progress;
+
+namespace Xueheng.Plans.Carrying;
+
+/// <summary>The use cases of carrying a plan out: its tree, its tasks, how far they are.</summary>
+internal static class CarryingModule
+{
+    public static IServiceCollection AddCarrying(this IServiceCollection services) => services
+        .AddScoped<AddItem>().AddScoped<ChangeItem>().AddScoped<MoveItem>().AddScoped<DeleteItem>()
+        .AddScoped<HandIn>().AddScoped<DecideTasks>().AddScoped<UrgeTasks>().AddScoped<ExtendTasks>()
+        .AddScoped<ReadTree>().AddScoped<TaskRows>().AddScoped<FindTask>();
+}
