@@ -15,6 +15,7 @@ internal static class CensusTemplateCommand
         {
             var location = new DataLocation(parsed.GetValue(DataOptions.Data)!, null);
             var codes = CodeTables.Load(Path.Combine(AppContext.BaseDirectory, "packs"), location.UserPacks);
+            Refusals.Say(codes.Refused);
             return Write(parsed.GetValue(output)!, codes, parsed.GetValue(DataOptions.Json));
         });
         return command;

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Xueheng.App.Operations;
 using Xueheng.Packs;
+using Xueheng.Reports;
 
 namespace Xueheng.App.Commands;
 
@@ -28,7 +29,7 @@ internal static class ServeCommand
         await using var app = Site.Build(location, ["--urls", urls]);
         var packs = Task.Run(app.Services.GetRequiredService<PackLibrary>, cancellation);
         await upgrade;
-        await packs;
+        Refusals.Say([.. (await packs).Refused, .. app.Services.GetRequiredService<ReportTemplates>().Refused]);
         if (!LoopbackHosts.Only(urls))
         {
             Console.Error.WriteLine("注意:网站尚无账号,能访问这个地址的人都能看到全部数据。只在可信的网络里这样开放。");

@@ -2,7 +2,6 @@ using System.IO.Compression;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Microsoft.AspNetCore.Diagnostics;
-using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.AspNetCore.ResponseCompression;
 using Xueheng.App.Pages.Answers;
@@ -38,7 +37,7 @@ internal static class PagesModule
         services.AddSingleton<Uploads>();
         services.AddSingleton<ImportQueue>();
         services.AddHostedService<ImportWorker>();
-        services.Configure<FormOptions>(options => options.MultipartBodyLengthLimit = UploadLimits.Request);
+        services.AddUploadLimit();
         services.AddList<MatrixList>();
         services.AddList<CountyIndicatorList>();
         services.AddList<ExcludedList>();

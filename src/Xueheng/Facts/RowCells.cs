@@ -30,7 +30,7 @@ internal sealed class RowCells<TRow>
         null => "",
         bool yes => yes ? "是" : "否",
         Stage stage => stage.Chinese(),
-        BackboneLevel level => table?.Entries[(int)level].Name ?? level.ToString(),
+        BackboneLevel level => table?.NameOf(level.ToString().ToLowerInvariant()) ?? level.ToString(),
         string number when hidden => Masked.Of(number),
         string text => table?.NameOf(text) ?? text,
         double number => Number(number),

@@ -64,7 +64,7 @@ public sealed class PackLibrary
             Checks = checks,
             WorkingDays = working,
             Divisions = new Divisions(folder, userFolder),
-            Refused = refused,
+            Refused = [.. codes.Refused, .. refused],
         };
     }
 

@@ -26,7 +26,7 @@ public sealed class PackNode
     /// <returns>The root and the SHA-256 of the text, lower-case hexadecimal.</returns>
     public static (PackNode Root, string Hash) Read(string path, string shown)
     {
-        var text = System.IO.File.ReadAllText(path, Encoding.UTF8);
+        var text = Load(path, shown);
         var stream = new YamlStream();
         try
         {
@@ -44,6 +44,18 @@ public sealed class PackNode
 
         var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
         return (new PackNode(shown, stream.Documents[0].RootNode), hash);
+    }
+
+    private static string Load(string path, string shown)
+    {
+        try
+        {
+            return System.IO.File.ReadAllText(path, Encoding.UTF8);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new PackException($"{shown} 读不了：{e.Message}");
+        }
     }
 
     public PackException Wrong(string reason) => new(_file, Line, reason);

@@ -29,7 +29,7 @@ public sealed class ReportTemplates
         var refused = new List<string>();
         foreach (var pack in Folders(folder))
         {
-            var template = Read(pack, shipped: true);
+            var template = Read(pack, "packs/reports", shipped: true);
             found[template.Id] = template;
         }
 
@@ -37,7 +37,7 @@ public sealed class ReportTemplates
         {
             try
             {
-                var template = Read(pack, shipped: false);
+                var template = Read(pack, pack.Parent!.FullName, shipped: false);
                 found[template.Id] = template;
             }
             catch (PackException e)
@@ -55,9 +55,9 @@ public sealed class ReportTemplates
         return reports.Exists ? reports.GetDirectories() : [];
     }
 
-    private static ReportTemplate Read(DirectoryInfo pack, bool shipped)
+    private static ReportTemplate Read(DirectoryInfo pack, string folder, bool shipped)
     {
-        var shown = $"packs/reports/{pack.Name}/pack.yaml";
+        var shown = $"{folder}/{pack.Name}/pack.yaml";
         var file = Path.Combine(pack.FullName, "pack.yaml");
         if (!File.Exists(file))
         {

@@ -5,10 +5,13 @@ using System.Text.Json;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 using Xueheng.App.Pages.Data;
 using Xueheng.App.Tests.Browser;
 using Xueheng.Demo;
+using Xueheng.Packs;
 using Xueheng.Tests.Databases;
 
 namespace Xueheng.App.Tests.Pages;
@@ -110,16 +113,30 @@ public sealed class ImportPageTests
         using var socket = new TcpClient();
         await socket.ConnectAsync("127.0.0.1", new Uri(site.Url).Port, TestContext.Current.CancellationToken);
         await using var stream = socket.GetStream();
-        await stream.WriteAsync("POST /import HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: multipart/form-data; boundary=x\r\nContent-Length: 300000000\r\n\r\n"u8.ToArray(), TestContext.Current.CancellationToken);
+        await stream.WriteAsync("POST /import HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: multipart/form-data; boundary=x\r\nContent-Length: 400000000\r\n\r\n"u8.ToArray(), TestContext.Current.CancellationToken);
         using var reader = new StreamReader(stream);
         Assert.Contains("413", await reader.ReadLineAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
         var rest = "";
-        while (!rest.Contains("200 MB", StringComparison.Ordinal) && await reader.ReadLineAsync(TestContext.Current.CancellationToken) is { } line)
+        while (!rest.Contains("300 MB", StringComparison.Ordinal) && await reader.ReadLineAsync(TestContext.Current.CancellationToken) is { } line)
         {
             rest += line;
         }
 
-        Assert.Contains("200 MB", rest, StringComparison.Ordinal);
+        Assert.Contains("300 MB", rest, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_upload_may_have_as_much_as_a_file_on_the_command_line()
+    {
+        await using var database = await TestDatabase.CreateAsync(DatabaseKind.Sqlite);
+        await using var site = await RunningSite.StartAsync(database);
+        var limit = site.Services.GetRequiredService<PackLibrary>().Checks.Limits.FileBytes;
+
+        var page = await site.OpenAsync("/import");
+
+        Assert.Equal($"{limit}", page.QuerySelector("upload-form")!.GetAttribute("data-limit"));
+        Assert.Contains($"一共不超过 {limit / 1024 / 1024} MB", page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        Assert.True(site.Services.GetRequiredService<IOptions<FormOptions>>().Value.MultipartBodyLengthLimit > limit);
     }
 
     [Fact]

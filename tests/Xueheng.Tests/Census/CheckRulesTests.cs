@@ -43,7 +43,7 @@ public sealed class CheckRulesTests : IDisposable
     {
         var wrong = Assert.Throws<PackException>(() => Load(yaml));
         Assert.Contains(reason, wrong.Message, StringComparison.Ordinal);
-        Assert.Contains("rules.yaml", wrong.Message, StringComparison.Ordinal);
+        Assert.StartsWith(Path.Combine(_folder.FullName, "census", "rules.yaml") + " 第 ", wrong.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using Xueheng.Packs;
+using Xueheng.Reports;
 
 namespace Xueheng.Tests.Packs;
 
@@ -97,6 +98,63 @@ public sealed class PackErrorTests : IDisposable
 
         Assert.Equal(3, packs.Standards.Count);
         Assert.Contains("已经有了标准 basic-balance-2012", Assert.Single(packs.Refused));
+    }
+
+    [Theory]
+    [InlineData("sex", "source:", "sorce:", "不认识 sorce，是不是想写 source")]
+    [InlineData("sex", "entries:", "entries: [", "不是有效的 YAML")]
+    [InlineData("sex", "code: 女", "code: 女性", "缺少代码 女（女）")]
+    [InlineData("county-item", "code: 教师平均工资", "code: 教师工资", "缺少代码 教师平均工资")]
+    [InlineData("backbone", "entries:", "entries:\n  - { code: national, name: 国家级 }", "多了代码 national")]
+    [InlineData("stage", "entries:", "entries:\n  - { code: special, name: 特教 }", "多了代码 special")]
+    public void A_users_code_table_that_does_not_hold_is_refused_by_its_own_name_and_the_shipped_one_stands(string table, string was, string becomes, string reason)
+    {
+        var text = File.ReadAllText(Path.Combine(Shipped, "codes", table + ".yaml"));
+        Assert.Contains(was, text, StringComparison.Ordinal);
+        var own = Path.Combine(_folder.CreateSubdirectory("codes").FullName, table + ".yaml");
+        File.WriteAllText(own, text.Replace(was, becomes, StringComparison.Ordinal));
+
+        var packs = PackLibrary.Load(Shipped, _folder.FullName);
+
+        var refused = Assert.Single(packs.Refused);
+        Assert.StartsWith(own + " 第 ", refused, StringComparison.Ordinal);
+        Assert.Contains(reason, refused, StringComparison.Ordinal);
+        Assert.Equal(
+            PackLibrary.Load(Shipped, null).Codes[table].Entries.Select(e => (e.Code, e.Name)), packs.Codes[table].Entries.Select(e => (e.Code, e.Name)));
+    }
+
+    [Fact]
+    public void A_users_code_table_may_rename_and_add_codes()
+    {
+        var text = File.ReadAllText(Path.Combine(Shipped, "codes", "subject.yaml"));
+        File.WriteAllText(
+            Path.Combine(_folder.CreateSubdirectory("codes").FullName, "subject.yaml"),
+            text.Replace("entries:", "entries:\n  - { code: 茶艺, name: 茶艺与茶文化 }", StringComparison.Ordinal));
+
+        var packs = PackLibrary.Load(Shipped, _folder.FullName);
+
+        Assert.Empty(packs.Refused);
+        Assert.Equal("茶艺与茶文化", packs.Codes["subject"].NameOf("茶艺"));
+    }
+
+    [Fact]
+    public void A_users_file_that_cannot_be_read_is_refused_and_does_not_stop_the_start()
+    {
+        var own = Path.Combine(_folder.CreateSubdirectory("codes").FullName, "sex.yaml");
+        File.CreateSymbolicLink(own, Path.Combine(_folder.FullName, "gone.yaml"));
+
+        Assert.StartsWith(own + " 读不了", Assert.Single(PackLibrary.Load(Shipped, _folder.FullName).Refused), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_users_report_template_is_named_by_its_own_file()
+    {
+        var pack = _folder.CreateSubdirectory("reports/own").FullName;
+        File.WriteAllText(Path.Combine(pack, "pack.yaml"), "id: own\nname: 自己的\n");
+
+        var refused = Assert.Single(ReportTemplates.Load(Shipped, _folder.FullName).Refused);
+
+        Assert.StartsWith(Path.Combine(pack, "pack.yaml") + " 第 1 行", refused, StringComparison.Ordinal);
     }
 
     [Fact]

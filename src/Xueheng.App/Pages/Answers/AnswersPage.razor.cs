@@ -53,6 +53,12 @@ public sealed partial class AnswersPage
             return;
         }
 
+        if (file.Length > PrintCommand.LargestTemplate)
+        {
+            _failure = new Failure("XH3011", L["文件不超过 {0} MB。", PrintCommand.LargestTemplate / 1024 / 1024]);
+            return;
+        }
+
         using var content = new MemoryStream((int)file.Length);
         await file.CopyToAsync(content, Context.RequestAborted);
         await PrintAsync(_uploaded, string.IsNullOrEmpty(Form?.Standard) ? null : Form.Standard, content.ToArray());

@@ -16,6 +16,9 @@ public sealed partial class ImportPage
     internal ImportQueue Queue { get; set; } = null!;
 
     [Inject]
+    internal UploadLimit Limit { get; set; } = null!;
+
+    [Inject]
     internal NavigationManager Navigation { get; set; } = null!;
 
     [Parameter]
@@ -30,7 +33,7 @@ public sealed partial class ImportPage
     [SupplyParameterFromForm(FormName = "import")]
     public ImportForm? Form { get; set; }
 
-    private string TooLarge => L["这些文件一共超过 {0} MB，请分成几份工作簿后再传，或请管理员用命令行导入。", UploadLimits.Megabytes];
+    private string TooLarge => L["这些文件一共超过 {0} MB，请分成几份工作簿后再传，或请管理员用命令行导入。", Limit.Megabytes];
 
     protected override void OnInitialized()
     {
@@ -63,7 +66,7 @@ public sealed partial class ImportPage
         CountyCode.Parse(Form!.County?.Trim()) is null ? L["“{0}”不是区县代码，请填六位数字，例如 320381。", Form.County ?? ""]
         : Census.Period.Parse(Form.Period?.Trim()) is null ? L["“{0}”不是学年，请填开始的年份，例如 2024。", Form.Period ?? ""]
         : files.Count == 0 ? L["没有选择文件，或文件是空的。请选择要导入的工作簿。"]
-        : files.Sum(f => f.Length) > UploadLimits.Bytes ? TooLarge
+        : files.Sum(f => f.Length) > Limit.Bytes ? TooLarge
         : null;
 
     /// <summary>What is typed into the form.</summary>

@@ -42,21 +42,23 @@ internal static class CheckRulesFile
         }
 
         var own = userFolder is null ? null : Path.Combine(userFolder, "census", "rules.yaml");
+        var last = root;
         if (own is not null && File.Exists(own))
         {
-            hash += Change(own, rules, comparisons, facts);
+            (last, var ownHash) = PackNode.Read(own, own);
+            Change(last, rules, comparisons, facts);
+            hash += ownHash;
         }
 
         var repeated = rules.Concat(comparisons.Select(c => c.Rule)).GroupBy(r => r.Code).FirstOrDefault(g => g.Count() > 1);
         return repeated is null
             ? new CheckRules(version, hash, limits, rules, comparisons)
-            : throw root.Wrong($"规则代码 {repeated.Key} 重复");
+            : throw last.Wrong($"规则代码 {repeated.Key} 重复");
     }
 
     /// <summary>A user's file: severities, importance and parameters of shipped rules by code, and comparisons of its own.</summary>
-    private static string Change(string path, List<CheckRule> rules, List<FactComparison> comparisons, FactPack facts)
+    private static void Change(PackNode root, List<CheckRule> rules, List<FactComparison> comparisons, FactPack facts)
     {
-        var (root, hash) = PackNode.Read(path, "data/packs/census/rules.yaml");
         foreach (var node in root.List("rules"))
         {
             var code = node.Text("code");
@@ -89,7 +91,6 @@ internal static class CheckRulesFile
 
         comparisons.AddRange(root.List("comparisons").Select(node => Comparison(node, facts)));
         root.Done();
-        return hash;
     }
 
     private static CheckRule Rule(PackNode node)
