@@ -1,6 +1,7 @@
 using Xueheng.Census;
 using Xueheng.Facts;
 using Xueheng.Plans.Calendar;
+using Xueheng.Plans.Measuring;
 using Xueheng.Standards;
 
 namespace Xueheng.Packs;
@@ -23,6 +24,9 @@ public sealed class PackLibrary
 
     /// <summary>National holidays and make-up working days.</summary>
     public required WorkingDays WorkingDays { get; init; }
+
+    /// <summary>What plans call the figures of a census, and the units they can be compared in.</summary>
+    public required MetricPacks Metrics { get; init; }
 
     /// <summary>Packs of the bureau's own that do not hold and are left out, each with file, line and reason.</summary>
     public required IReadOnlyList<string> Refused { get; init; }
@@ -56,6 +60,8 @@ public sealed class PackLibrary
         Guarded(refused, () => checks = CheckRules.Load(folder, userFolder, facts));
         var working = ReadCalendar.From(folder, null);
         Guarded(refused, () => working = ReadCalendar.From(folder, userFolder));
+        var metrics = ReadMetricPacks.From(folder, null, facts, standards);
+        Guarded(refused, () => metrics = ReadMetricPacks.From(folder, userFolder, facts, standards));
         return new PackLibrary
         {
             Facts = facts,
@@ -63,6 +69,7 @@ public sealed class PackLibrary
             Codes = codes,
             Checks = checks,
             WorkingDays = working,
+            Metrics = metrics,
             Divisions = new Divisions(folder, userFolder),
             Refused = [.. codes.Refused, .. refused],
         };

@@ -1,5 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Xueheng.Plans.Carrying;
+using Xueheng.Plans.Confirming;
+using Xueheng.Plans.Measuring;
 using Xueheng.Plans.Packs;
 using Xueheng.Plans.Targets;
 
@@ -10,9 +12,12 @@ public static class PlansModule
 {
     public static IServiceCollection AddPlans(this IServiceCollection services)
     {
-        services.AddScoped<FindPlans>();
+        services.AddScoped<FindPlans>().AddScoped<FindCommitments>();
         services.AddScoped<ExportPlan>().AddScoped<LoadPlan>();
-        services.AddScoped<ReadMetric>().AddScoped<MeasureTargets>();
+        services.AddScoped<ConfirmCommitment>().AddScoped<AcceptCommitments>().AddScoped<SplitCommitment>().AddScoped<MergeCommitments>();
+        services.AddScoped<AddCommitment>().AddScoped<ApprovePlan>();
+        services.AddSingleton<MetricCatalogue>();
+        services.AddScoped<ReadMetric>().AddScoped<MeasureTargets>().AddScoped<DrawPath>().AddScoped<EditTargetPath>().AddScoped<CompareAchieved>().AddScoped<PlanProgress>();
         services.AddCarrying();
         return services;
     }

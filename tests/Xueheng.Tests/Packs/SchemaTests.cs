@@ -18,6 +18,9 @@ public sealed class SchemaTests
             .Concat(Directory.EnumerateFiles(Path.Combine(Folder, "codes"), "*.yaml").Select(f => ("codes", Path.GetRelativePath(Folder, f))))
             .Concat(Directory.EnumerateFiles(Path.Combine(Folder, "reports"), "pack.yaml", SearchOption.AllDirectories).Select(f => ("report", Path.GetRelativePath(Folder, f))))
             .Concat(Directory.EnumerateFiles(Path.Combine(Folder, "calendar"), "*.yaml").Select(f => ("calendar", Path.GetRelativePath(Folder, f))))
+            .Append(("synonyms", Path.Combine("metrics", "synonyms.yaml")))
+            .Append(("units", Path.Combine("metrics", "units.yaml")))
+            .Append(("divisions", "divisions.yaml"))
             .Append(("census-rules", Path.Combine("census", "rules.yaml"))));
 
     [Theory, MemberData(nameof(Shipped))]
@@ -35,6 +38,8 @@ public sealed class SchemaTests
     [InlineData("codes", "codes/sex.yaml", "{ code: 女, ", "{ ")]
     [InlineData("calendar", "calendar/2026.yaml", "from: 2026-02-15", "from: 2026-2-15")]
     [InlineData("calendar", "calendar/2026.yaml", "working:", "worked:")]
+    [InlineData("synonyms", "metrics/synonyms.yaml", "metric: fact:classes\n", "metric: facts:classes\n")]
+    [InlineData("units", "metrics/units.yaml", "千元: 1000", "千元: 0")]
     [InlineData("report", "reports/basic-balance-monitoring/pack.yaml", "english: ", "englisch: ")]
     [InlineData("census-rules", "census/rules.yaml", "kind: repeated_sheet", "kind: repeated_shet")]
     [InlineData("census-rules", "census/rules.yaml", "    op: \"<=\"\n", "    op: \"=<\"\n")]

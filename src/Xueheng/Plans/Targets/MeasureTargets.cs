@@ -1,12 +1,13 @@
 using Microsoft.EntityFrameworkCore;
 using Xueheng.Census;
+using Xueheng.Packs;
 using Xueheng.Plans.Calendar;
 using Xueheng.Storage;
 
 namespace Xueheng.Plans.Targets;
 
 /// <summary>Where the targets of plans stand, computed from the published census; nothing of it is typed in or stored.</summary>
-public sealed class MeasureTargets(XuehengDb db, ReadMetric read, TimeProvider clock)
+public sealed class MeasureTargets(XuehengDb db, PackLibrary packs, ReadMetric read, TimeProvider clock)
 {
     /// <summary>
     /// Every target of a plan, or of all plans in force of the county, by the newest published census of the period or before.
@@ -31,7 +32,7 @@ public sealed class MeasureTargets(XuehengDb db, ReadMetric read, TimeProvider c
         var standings = new List<TargetStanding>(targets.Count);
         foreach (var target in targets)
         {
-            var reading = revision is null ? null : await read.RunAsync(revision, target.Metric, cancellation) is { Succeeded: true } found ? found.Value : null;
+            var reading = revision is null ? null : await read.RunAsync(revision, target.Metric, cancellation) is { Succeeded: true } found ? found.Value.In(target.Unit, packs.Metrics.Units) : null;
             standings.Add(TargetStanding.Of(target, reading, today));
         }
 
@@ -50,7 +51,7 @@ public sealed class MeasureTargets(XuehengDb db, ReadMetric read, TimeProvider c
         {
             if (await read.RunAsync(revision, target.Metric, cancellation) is { Succeeded: true } found)
             {
-                readings.Add(found.Value);
+                readings.Add(found.Value.In(target.Unit, packs.Metrics.Units));
             }
         }
 

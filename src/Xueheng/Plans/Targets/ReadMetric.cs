@@ -1,6 +1,7 @@
 using Xueheng.Census;
 using Xueheng.Facts;
 using Xueheng.Packs;
+using Xueheng.Plans.Measuring;
 using Xueheng.Standards;
 
 namespace Xueheng.Plans.Targets;
@@ -10,12 +11,15 @@ public sealed class ReadMetric(Measure measure, CountFacts count, PackLibrary pa
 {
     private const int NamesShown = 3;
 
+    private readonly Dictionary<int, CountyFacts> _counted = [];
+    private readonly Dictionary<(int, string), Outcome<Measurement>> _measured = [];
+
     /// <returns>A reading without a value says why; XH2002 when the revision is a draft.</returns>
     public async Task<Outcome<MetricReading>> RunAsync(Revision revision, Metric metric, CancellationToken cancellation)
     {
         if (metric.Fact is { } fact)
         {
-            return OfFact(await count.RunAsync(revision.County, revision.Number, cancellation), fact, metric, revision);
+            return OfFact(await CountAsync(revision, cancellation), fact, metric, revision);
         }
 
         if (packs.FindStandard(metric.Standard!) is not { } standard)
@@ -23,12 +27,23 @@ public sealed class ReadMetric(Measure measure, CountFacts count, PackLibrary pa
             return Unknown(revision, metric.ToString(), $"没有标准 {metric.Standard}");
         }
 
-        var measured = await measure.RunAsync(revision, standard.Id, cancellation);
+        var measured = await MeasureAsync(revision, standard, cancellation);
         return !measured.Succeeded ? measured.Failure
             : standard.FindCountyIndicator(metric.Indicator!) is { } ofCounty ? OfCounty(measured.Value, standard, ofCounty, revision)
             : standard.FindIndicator(metric.Indicator!) is { } indicator ? OfIndicator(measured.Value, standard, indicator, metric, revision)
             : Unknown(revision, metric.ToString(), $"标准 {standard.Id} 没有指标 {metric.Indicator}");
     }
+
+    /// <summary>Counted once for all metrics of a request.</summary>
+    private async Task<CountyFacts> CountAsync(Revision revision, CancellationToken cancellation) =>
+        _counted.TryGetValue(revision.Number, out var kept)
+            ? kept
+            : _counted[revision.Number] = await count.RunAsync(revision.County, revision.Number, cancellation);
+
+    private async Task<Outcome<Measurement>> MeasureAsync(Revision revision, Standard standard, CancellationToken cancellation) =>
+        _measured.TryGetValue((revision.Number, standard.Id), out var kept)
+            ? kept
+            : _measured[(revision.Number, standard.Id)] = await measure.RunAsync(revision, standard.Id, cancellation);
 
     private static MetricReading OfCounty(Measurement measurement, Standard standard, CountyIndicator indicator, Revision revision)
     {
@@ -36,7 +51,7 @@ public sealed class ReadMetric(Measure measure, CountFacts count, PackLibrary pa
         var page = new PageAddress(revision.County, revision.Period).CountyIndicator(standard.Id, indicator.Id);
         return new MetricReading(
             indicator.Name,
-            indicator.Conditions is [var first, ..] ? first.Unit : "",
+            MetricDefinition.UnitOf(indicator),
             found.Value,
             found.Value is null ? found.Detail : null,
             string.Join("；", indicator.Conditions.Select(c => c.Words)),
