@@ -16,6 +16,22 @@ internal sealed class FaultCells
 
     public IReadOnlyDictionary<(int Line, int Field), string>? Of(string tab) => _byTab.GetValueOrDefault(tab);
 
+    /// <summary>Those of an .xls; null when there are none.</summary>
+    public static FaultCells? FindOld(string path)
+    {
+        var found = new FaultCells();
+        OldFaultCells.Find(path, (tab, line, field, error) =>
+        {
+            var key = Tidy.Whole(tab);
+            var cells = found._byTab.TryGetValue(key, out var known) ? known : found._byTab[key] = [];
+            if (cells.Count < Most)
+            {
+                cells[(line, field)] = error;
+            }
+        });
+        return found._byTab.Count == 0 ? null : found;
+    }
+
     public static FaultCells Find(string path)
     {
         var found = new FaultCells();
@@ -26,7 +42,7 @@ internal sealed class FaultCells
             {
                 using var stream = part.GetStream(FileMode.Open, FileAccess.Read);
                 using var xml = XmlReader.Create(stream, new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, IgnoreWhitespace = true });
-                found._byTab[name] = Read(xml);
+                found._byTab[Tidy.Whole(name)] = Read(xml);
             }
         }
 

@@ -19,7 +19,7 @@ internal static class WorkbookGate
             [(byte)'P', (byte)'K', ..] => OpenWorkbook(file, path, limits),
             [0xD0, 0xCF, 0x11, 0xE0, ..] when BrokenFile.Guard(file, () => IsEncrypted(path)) =>
                 throw BrokenFile.Damaged(file, new ExcelDataReader.Exceptions.InvalidPasswordException("EncryptedPackage")),
-            [0xD0, 0xCF, 0x11, 0xE0, ..] => new ExcelBook(file, path, limits, null),
+            [0xD0, 0xCF, 0x11, 0xE0, ..] => new ExcelBook(file, path, limits, BrokenFile.Guard(file, () => FaultCells.FindOld(path))),
             _ when file.EndsWith(".csv", StringComparison.OrdinalIgnoreCase) || file.EndsWith(".txt", StringComparison.OrdinalIgnoreCase) =>
                 new CsvBook(file, path, limits),
             _ => throw new BrokenFile("XH1011", $"文件“{file}”不是电子表格(.xlsx、.xls 或 .csv),请用电子表格另存为 .xlsx 后再上传"),
