@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Xueheng.Plans.Accounts;
 using Xueheng.Plans.Carrying;
 using Xueheng.Plans.Confirming;
 using Xueheng.Plans.Measuring;
@@ -17,7 +18,7 @@ public static class PlansModule
         services.AddScoped<ConfirmCommitment>().AddScoped<AcceptCommitments>().AddScoped<SplitCommitment>().AddScoped<MergeCommitments>();
         services.AddScoped<AddCommitment>().AddScoped<ApprovePlan>();
         services.AddSingleton<MetricCatalogue>();
-        services.AddScoped<ReadMetric>().AddScoped<MeasureTargets>().AddScoped<DrawPath>().AddScoped<EditTargetPath>().AddScoped<CompareAchieved>().AddScoped<PlanProgress>();
+        services.AddScoped<ReadMetric>().AddScoped<MeasureTargets>().AddScoped<DrawPath>().AddScoped<EditTargetPath>().AddScoped<CompareAchieved>().AddScoped<PlanProgress>().AddScoped<AccountPlans>();
         services.AddCarrying();
         return services;
     }

@@ -4,7 +4,9 @@ using Microsoft.EntityFrameworkCore;
 using Xueheng.Census;
 using Xueheng.Facts;
 using Xueheng.Packs;
+using Xueheng.Plans.Accounts;
 using Xueheng.Reports.Fields;
+using Xueheng.Reports.Word;
 using Xueheng.Standards;
 using Xueheng.Storage;
 
@@ -14,7 +16,7 @@ namespace Xueheng.Reports;
 /// 答卷: prints a report from a template for a county and period, stores it with every figure it carries, and says what
 /// changed since the template's last printing.
 /// </summary>
-public sealed class PrintReport(XuehengDb db, PackLibrary packs, ReportTemplates templates, CountFacts facts, Measure measure, TimeProvider clock)
+public sealed class PrintReport(XuehengDb db, PackLibrary packs, ReportTemplates templates, CountFacts facts, Measure measure, AccountPlans plans, TimeProvider clock)
 {
     /// <summary>Former periods a trend shows.</summary>
     private const int MostFormerPeriods = 5;
@@ -42,12 +44,12 @@ public sealed class PrintReport(XuehengDb db, PackLibrary packs, ReportTemplates
         }
 
         var words = new ReportPacks(standard.Value, packs.Facts, packs.Codes);
-        if (file.Template.Check(words, out var needsFormer) is { } wrong)
+        if (file.Template.Check(words, out var needs) is { } wrong)
         {
             return wrong;
         }
 
-        var subject = await SubjectAsync(command, words, needsFormer, cancellation);
+        var subject = await SubjectAsync(command, words, needs, cancellation);
         if (!subject.Succeeded)
         {
             return subject.Failure;
@@ -61,7 +63,7 @@ public sealed class PrintReport(XuehengDb db, PackLibrary packs, ReportTemplates
     /// <summary>The figures of a stored printing.</summary>
     public static IReadOnlyList<Figure> FiguresOf(ReportPrint print) => JsonSerializer.Deserialize<List<Figure>>(print.Figures, Json)!;
 
-    private async Task<Outcome<ReportSubject>> SubjectAsync(PrintCommand command, ReportPacks words, bool needsFormer, CancellationToken cancellation)
+    private async Task<Outcome<ReportSubject>> SubjectAsync(PrintCommand command, ReportPacks words, TemplateNeeds needs, CancellationToken cancellation)
     {
         var (county, period) = (command.County.Value, command.Period.Year);
         var revision = await new Revisions(db).FindPublishedAsync(county, period, cancellation);
@@ -82,10 +84,13 @@ public sealed class PrintReport(XuehengDb db, PackLibrary packs, ReportTemplates
             await facts.RunAsync(county, revision.Value.Number, cancellation),
             period,
             ReportMaker.Day(clock.GetUtcNow()),
-            needsFormer ? await FormerPeriodsAsync(county, period, words.Standard.Id, cancellation) : [],
+            needs.HasFlag(TemplateNeeds.FormerPeriods) ? await FormerPeriodsAsync(county, period, words.Standard.Id, cancellation) : [],
             null,
             [],
-            []);
+            [])
+        {
+            Plans = needs.HasFlag(TemplateNeeds.Plans) ? await plans.RunAsync(revision.Value, cancellation) : [],
+        };
     }
 
     private async Task<IReadOnlyList<MeasuredPeriod>> FormerPeriodsAsync(string county, int period, string standard, CancellationToken cancellation)

@@ -65,8 +65,8 @@ public sealed class ChartTests
         var before = SampleReport.Subject(values: new Dictionary<(string, string), decimal?> { [(SampleReport.Code(Census.Stage.Primary, 6), "L1")] = 3m });
         var subject = now with { Former = [new Xueheng.Reports.Fields.MeasuredPeriod(2023, before.Measurement)] };
         var template = Template(P("{{chart trend L1 primary}}"), P("{{chart cv-trend L1 primary}}"), P("{{指标 L1 小学 上年均值}}"));
-        Assert.Null(template.Check(subject.Packs, out var former));
-        Assert.True(former);
+        Assert.Null(template.Check(subject.Packs, out var needs));
+        Assert.True(needs.HasFlag(TemplateNeeds.FormerPeriods));
         var made = Xueheng.Reports.ReportMaker.Make(template, subject, null, SampleReport.Site, SampleReport.Now).Value;
         AssertValid(made.Document);
         using var document = Open(made.Document);

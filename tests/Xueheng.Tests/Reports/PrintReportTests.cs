@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Xueheng.Census;
 using Xueheng.Facts;
+using Xueheng.Plans;
 using Xueheng.Reports;
 using Xueheng.Standards;
 using Xueheng.Tests.Databases;
@@ -120,7 +121,7 @@ public sealed class PrintReportTests
 
     internal static ServiceProvider Services(TestDatabase database) => database.Services(s => s
         .AddSingleton(CountyBuilder.Packs).AddSingleton(ShippedTemplateTests.Shipped())
-        .AddScoped<CountFacts>().AddScoped<Measure>().AddScoped<PrintReport>().AddScoped<ReportPrints>());
+        .AddPlans().AddScoped<CountFacts>().AddScoped<Measure>().AddScoped<PrintReport>().AddScoped<ReportPrints>());
 
     internal static async Task<Outcome<PrintedReport>> PrintAsync(ServiceProvider services, string template, byte[]? uploaded = null, Uri? site = null)
     {

@@ -19,7 +19,10 @@ public sealed class ReadMetric(Measure measure, CountFacts count, PackLibrary pa
     {
         if (metric.Fact is { } fact)
         {
-            return OfFact(await CountAsync(revision, cancellation), fact, metric, revision);
+            return OfFact(await CountAsync(revision, cancellation), fact, metric, revision) with
+            {
+                Pack = new MetricPack("facts", packs.Facts.Version, packs.Facts.Hash),
+            };
         }
 
         if (packs.FindStandard(metric.Standard!) is not { } standard)
@@ -28,10 +31,15 @@ public sealed class ReadMetric(Measure measure, CountFacts count, PackLibrary pa
         }
 
         var measured = await MeasureAsync(revision, standard, cancellation);
-        return !measured.Succeeded ? measured.Failure
-            : standard.FindCountyIndicator(metric.Indicator!) is { } ofCounty ? OfCounty(measured.Value, standard, ofCounty, revision)
+        if (!measured.Succeeded)
+        {
+            return measured.Failure;
+        }
+
+        var reading = standard.FindCountyIndicator(metric.Indicator!) is { } ofCounty ? OfCounty(measured.Value, standard, ofCounty, revision)
             : standard.FindIndicator(metric.Indicator!) is { } indicator ? OfIndicator(measured.Value, standard, indicator, metric, revision)
             : Unknown(revision, metric.ToString(), $"标准 {standard.Id} 没有指标 {metric.Indicator}");
+        return reading with { Pack = new MetricPack(standard.Id, standard.Version, standard.Hash) };
     }
 
     /// <summary>Counted once for all metrics of a request.</summary>

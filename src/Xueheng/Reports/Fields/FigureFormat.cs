@@ -40,6 +40,9 @@ internal sealed partial record FigureFormat(string Pattern, FieldResult For)
 
     public static string Print(DateOnly day, string? pattern) => day.ToString(pattern ?? "yyyy年M月d日", CultureInfo.InvariantCulture);
 
+    /// <summary>A day that may not be set.</summary>
+    public static string PrintOrEmpty(DateOnly? day) => day is { } set ? Print(set, null) : "";
+
     public static string Print(int ordinal, string? pattern) => pattern == "中文" ? Chinese(ordinal) : ordinal.ToString(pattern ?? "0", CultureInfo.InvariantCulture);
 
     private static int Side(decimal value, decimal bound) => value.CompareTo(bound);

@@ -7,6 +7,9 @@ namespace Xueheng.Reports.Fields;
 /// <summary>Fields of the report itself: where every chain of words ends up.</summary>
 internal static class ReportFields
 {
+    /// <summary>The list only a template that asks for it has read.</summary>
+    public const string Plans = "方案列表";
+
     public static FieldKind<ReportSubject> Kind { get; } = new FieldKind<ReportSubject>("报告", "report")
         .Words("县名", "county-name", "区县名称", r => r.Measurement.Name)
         .Words("县代码", "county", "六位行政区划代码", r => r.Measurement.County)
@@ -29,6 +32,7 @@ internal static class ReportFields
         .One("县域", "county-item", "县域表填报的一项,后面写项目名", () => CountyItemChoice.Kind, r => r)
         .One("学校类型", "school-type", "某一办学类型,后面写三位办学类型码", () => SchoolTypeChoice.Kind, r => r)
         .Many("学校类型列表", "school-types", "本县有的办学类型", () => SchoolTypeFields.Kind, SchoolTypeFields.All)
+        .Many(Plans, "plans", "本学年执行中的县级方案", () => PlanFields.Kind, PlanFields.All)
         .Amount("学校总数", "schools", "全部学校数,含幼儿园和各类学校", SchoolTypeFields.AllSchools)
         .Many("未参评学校", "excluded", "不参加评估的学校和原因", () => ExcludedFields.Kind, r => [.. r.Measurement.Excluded.Select(e => new ReportedExclusion(r, e))])
         .Many("变动", "changes-list", "与上次打印相比变动的数据", () => ChangeFields.Kind, r => r.Changes)

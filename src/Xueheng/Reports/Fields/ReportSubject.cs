@@ -1,5 +1,6 @@
 using Xueheng.Census;
 using Xueheng.Facts;
+using Xueheng.Plans.Accounts;
 using Xueheng.Standards;
 
 namespace Xueheng.Reports.Fields;
@@ -20,6 +21,9 @@ internal sealed record ReportSubject(
     IReadOnlyList<FigureChange> Changes,
     IReadOnlyList<MissingFigure> Missing)
 {
+    /// <summary>Plans in force in the period; empty when the template asks for none.</summary>
+    public IReadOnlyList<PlanAccount> Plans { get; init; } = [];
+
     private readonly Dictionary<(string School, Stage Stage), SchoolMeasurement> _schools =
         Measurement.Schools.ToDictionary(s => (s.School, s.Stage));
 

@@ -2,11 +2,19 @@ using Xueheng.Reports.Fields;
 
 namespace Xueheng.Reports.Word;
 
+[Flags]
+internal enum TemplateNeeds
+{
+    None = 0,
+    FormerPeriods = 1,
+    Plans = 2,
+}
+
 /// <summary>Holds every word of a template against the fields there are, in branches that will not be printed too.</summary>
 internal sealed class TemplateCheck(ReportPacks packs, List<TemplateError> errors)
 {
-    /// <summary>True when a field or a chart needs earlier periods.</summary>
-    public bool NeedsFormerPeriods { get; private set; }
+    /// <summary>What must be read beside the period's own census.</summary>
+    public TemplateNeeds Needs { get; private set; }
 
     public void Check(IEnumerable<TemplateNode> nodes, Scope scope)
     {
@@ -42,7 +50,7 @@ internal sealed class TemplateCheck(ReportPacks packs, List<TemplateError> error
 
                 break;
             case TemplateNode.Chart chart:
-                NeedsFormerPeriods |= chart.Marker.Word is ChartWord.Trend or ChartWord.DisparityTrend;
+                Needs |= chart.Marker.Word is ChartWord.Trend or ChartWord.DisparityTrend ? TemplateNeeds.FormerPeriods : TemplateNeeds.None;
                 Note(ChartSubject.Check(chart.Marker, scope, packs), chart.Place);
                 break;
             default:
@@ -59,7 +67,7 @@ internal sealed class TemplateCheck(ReportPacks packs, List<TemplateError> error
             return;
         }
 
-        NeedsFormerPeriods |= field.English is "last-mean" or "last-cv";
+        Needs |= field.English is "last-mean" or "last-cv" ? TemplateNeeds.FormerPeriods : TemplateNeeds.None;
         if (field.Result is FieldResult.One or FieldResult.Many)
         {
             Note($"“{value.Path}”不是一个数或一段文字,{(field.Result == FieldResult.Many ? "要用 {{#each}} 逐个写" : "后面还要写字段名")}", value.Place);
@@ -85,6 +93,7 @@ internal sealed class TemplateCheck(ReportPacks packs, List<TemplateError> error
     private FieldKind? Kind(FieldPath path, FieldResult result, string wanted, Scope scope, Place place)
     {
         var (field, wrong) = path.Check(scope, packs);
+        Needs |= field?.Chinese == ReportFields.Plans ? TemplateNeeds.Plans : TemplateNeeds.None;
         Note(wrong ?? (field!.Result == result ? null : $"“{path}”不是{wanted}"), place);
         return field?.Result == result ? field.Kind!() : null;
     }

@@ -59,14 +59,14 @@ internal sealed class WordTemplate
     }
 
     /// <summary>Tells what is wrong in syntax and holds every field against the fields there are.</summary>
-    /// <param name="former">Whether anything in it needs earlier periods.</param>
+    /// <param name="needs">What must be read beside the period's own census.</param>
     /// <returns>One failure with everything that is wrong, or null.</returns>
-    public Failure? Check(ReportPacks packs, out bool former)
+    public Failure? Check(ReportPacks packs, out TemplateNeeds needs)
     {
         var errors = _errors.ToList();
         var check = new TemplateCheck(packs, errors);
         check.Check(_parts.Values, Scope.Of(null));
-        former = check.NeedsFormerPeriods;
+        needs = check.Needs;
         return errors.Count > 0 ? Wrong(Name, errors) : null;
     }
 
