@@ -1,6 +1,7 @@
 using System.Xml.Linq;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Drawing.Wordprocessing;
+using Xueheng.Reports.Word;
 using static Xueheng.Tests.Reports.Docx;
 
 namespace Xueheng.Tests.Reports;

@@ -3,7 +3,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Xueheng.Census;
 using Xueheng.Plans;
 using Xueheng.Plans.Packs;
-using Xueheng.Storage;
 using Xueheng.Tests.Databases;
 using Xueheng.Tests.Facts;
 using static Xueheng.Tests.Reports.Docx;
@@ -49,9 +48,12 @@ public sealed class PlanReportTests
         """;
 
     private static readonly byte[] Template = Of(
-        P("{{采用标准 quality-balance-2017}}{{#each 方案列表}}{{名称}}：承诺{{承诺数}}，目标{{目标数}}，落后{{落后数}}，任务{{任务数}}，完成{{完成任务数}}，逾期{{逾期任务数}}。"),
+        P("{{采用标准 quality-balance-2017}}"),
+        P("{{#each 方案列表}}"),
+        P("{{名称}}：承诺{{承诺数}}，目标{{目标数}}，落后{{落后数}}，任务{{任务数}}，完成{{完成任务数}}，逾期{{逾期任务数}}。"),
         P("{{#each 目标}}{{名称}}{{要求}}{{目标值}}{{单位}}，现{{现值}}，应{{进度值}}，差{{差距}}，{{状态}}。{{/each}}"),
-        P("{{#each 板块}}[{{名称}} {{牵头}} {{任务数}} {{#each 承诺}}{{性质}}{{数值}}/{{现值}} {{/each}}{{#each 完成任务}}{{名称}}：{{成果}}{{/each}}{{#each 未完成任务}}{{名称}}{{状态}}{{/each}}]{{/each}}{{/each}}"));
+        P("{{#each 板块}}[{{名称}} {{牵头}} {{任务数}} {{#each 承诺}}{{性质}}{{数值}}/{{现值}} {{/each}}{{#each 完成任务}}{{名称}}：{{成果}}{{/each}}{{#each 未完成任务}}{{名称}}{{状态}}{{/each}}]{{/each}}"),
+        P("{{/each}}"));
 
     [Theory, ClassData(typeof(BothDatabases))]
     public async Task A_plan_is_accounted_for_with_figures_that_open_to_their_pages(DatabaseKind kind)
