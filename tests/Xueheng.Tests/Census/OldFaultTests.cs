@@ -24,19 +24,6 @@ public sealed class OldFaultTests : IDisposable
             findings.Where(f => f.Rule == "XH1215").Select(f => (f.Rule, f.Sheet, f.Line, f.Column, f.Value)));
     }
 
-    [Fact]
-    public async Task A_tab_named_in_full_width_letters_hides_no_error()
-    {
-        await using var desk = await CensusDesk.OpenAsync(DatabaseKind.Sqlite);
-        var file = new SmallCensus().Write(desk.Folder);
-        HostileFiles.SpoilCell(file.Path, "李二", "<c r=\"$1\" t=\"e\"><f>NA()</f><v>#N/A</v></c>");
-        HostileFiles.Rewrite(file.Path, (name, xml) => name == "xl/workbook.xml" ? xml.Replace("\"学生\"", "\"Ｐｕｐｉｌｓ\"", StringComparison.Ordinal) : xml);
-
-        var finding = Assert.Single((await desk.ImportAsync([file], dryRun: true)).Value.Findings);
-
-        Assert.Equal(("XH1215", "#N/A", "姓名", 3), (finding.Rule, finding.Value, finding.Column, finding.Line));
-    }
-
     /// <summary>Short streams lie in pieces inside another; names of the older format are in the code page of the workbook; charts have cells of their own.</summary>
     [Theory]
     [InlineData(0)]
