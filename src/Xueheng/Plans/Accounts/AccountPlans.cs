@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Xueheng.Census;
+using Xueheng.Packs;
 using Xueheng.Plans.Calendar;
 using Xueheng.Plans.Targets;
 using Xueheng.Storage;
@@ -7,7 +8,7 @@ using Xueheng.Storage;
 namespace Xueheng.Plans.Accounts;
 
 /// <summary>Gathers what a yearly account says of the county's plans in force.</summary>
-public sealed class AccountPlans(XuehengDb db, MeasureTargets measure, ReadMetric read)
+public sealed class AccountPlans(XuehengDb db, MeasureTargets measure, ReadMetric read, PackLibrary packs)
 {
     /// <summary>The county's own approved plans that run in the school year of the revision, the earliest first.</summary>
     public async Task<IReadOnlyList<PlanAccount>> RunAsync(Revision revision, CancellationToken cancellation)
@@ -43,7 +44,9 @@ public sealed class AccountPlans(XuehengDb db, MeasureTargets measure, ReadMetri
         var told = new List<CommitmentAccount>();
         foreach (var commitment in commitments)
         {
-            var reading = commitment.Metric is { } metric && await read.RunAsync(revision, metric, cancellation) is { Succeeded: true } found ? found.Value : null;
+            var reading = commitment.Metric is { } metric && await read.RunAsync(revision, metric, cancellation) is { Succeeded: true } found
+                ? found.Value.In(commitment.Unit, packs.Metrics.Units)
+                : null;
             told.Add(new CommitmentAccount(commitment, reading));
         }
 
