@@ -19,6 +19,7 @@ internal static class XuehengCommand
             RowsCommand.Build(),
             StandardsCommand.Build(),
             JudgeCommand.Build(),
+            PlanCommand.Build(),
             ReportCommand.Build(),
             DemoCommand.Build(),
             BackupCommand.Backup(),
