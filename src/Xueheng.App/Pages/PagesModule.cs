@@ -15,6 +15,7 @@ using Xueheng.App.Pages.Plans;
 using Xueheng.App.Pages.Rosters;
 using Xueheng.App.Pages.Schools;
 using Xueheng.App.Pages.Standards;
+using Xueheng.App.Pages.Tasks;
 
 namespace Xueheng.App.Pages;
 
@@ -63,6 +64,8 @@ internal static class PagesModule
         services.AddList<PupilList>();
         services.AddList<TeacherList>();
         services.AddList<ClassList>();
+        services.AddList<TaskList>();
+        services.AddSingleton<KeptFiles>();
         services.AddScoped(provider => PlaceOfRequest.Of(provider.GetRequiredService<IHttpContextAccessor>().HttpContext!));
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         services.Configure<RequestLocalizationOptions>(options =>
@@ -106,6 +109,7 @@ internal static class PagesModule
         app.MapLanguageSwitch();
         app.MapListExport();
         app.MapJudgementFile();
+        app.MapEvidence();
         app.MapImportProgress();
         app.MapErrorFile();
         app.MapCensusTemplate();

@@ -8,6 +8,9 @@ internal static class PlaceOfRequest
 {
     private const string Cookie = "xueheng.place";
 
+    /// <summary>What a county has before anything of it is published.</summary>
+    private static readonly HashSet<string> Unpublished = ["data", "plans", "tasks", "evidence", "supervision", "inbox", "export"];
+
     public static Place Of(HttpContext context) =>
         context.Features.Get<Place>() ?? throw new InvalidOperationException("The request has not been placed.");
 
@@ -50,7 +53,7 @@ internal static class PlaceOfRequest
         }
 
         var county = census.Find(code.Value)
-            ?? (parts.Length > 4 && (parts[4].StartsWith("data", StringComparison.Ordinal) || parts[4].StartsWith("plans", StringComparison.Ordinal)) ? new PublishedCounty(code.Value, code.Value, []) : null);
+            ?? (parts.Length > 4 && Unpublished.Contains(parts[4].Split('/')[0]) ? new PublishedCounty(code.Value, code.Value, []) : null);
         return county is null ? null : new Place(census, county, period.Year, Named: true);
     }
 

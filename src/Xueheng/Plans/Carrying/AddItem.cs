@@ -29,7 +29,7 @@ public sealed class AddItem(XuehengDb db, TimeProvider clock)
             return PlanRules.NoItem;
         }
 
-        if ((PlanRules.Locked(plan) ?? PlanRules.Misplaced(command.Kind, parent?.Kind)) is { } locked)
+        if ((PlanLock.Of(plan) ?? PlanRules.Misplaced(command.Kind, parent?.Kind)) is { } locked)
         {
             return locked;
         }

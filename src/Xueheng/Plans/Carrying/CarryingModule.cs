@@ -9,5 +9,5 @@ internal static class CarryingModule
     public static IServiceCollection AddCarrying(this IServiceCollection services) => services
         .AddScoped<AddItem>().AddScoped<ChangeItem>().AddScoped<MoveItem>().AddScoped<DeleteItem>()
         .AddScoped<HandIn>().AddScoped<DecideTasks>().AddScoped<UrgeTasks>().AddScoped<ExtendTasks>()
-        .AddScoped<ReadTree>().AddScoped<TaskRows>().AddScoped<FindTask>();
+        .AddScoped<ReadTree>().AddScoped<TaskRows>().AddScoped<FindTask>().AddScoped<FindItem>();
 }

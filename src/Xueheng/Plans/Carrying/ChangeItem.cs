@@ -31,7 +31,7 @@ public sealed class ChangeItem(XuehengDb db, TimeProvider clock)
         }
 
         var plan = (await db.FindPlanAsync(item.County, item.Plan, cancellation))!;
-        if (PlanRules.Locked(plan) is { } locked)
+        if (PlanLock.Of(plan) is { } locked)
         {
             return locked;
         }

@@ -31,7 +31,7 @@ public sealed class DeleteItem(XuehengDb db)
 
         var plan = (await db.FindPlanAsync(item.County, item.Plan, cancellation))!;
         var under = await UnderAsync(item, cancellation);
-        if ((PlanRules.Locked(plan) ?? await HangingAsync(item, under, cancellation)) is { } refusal)
+        if ((PlanLock.Of(plan) ?? await HangingAsync(item, under, cancellation)) is { } refusal)
         {
             return refusal;
         }

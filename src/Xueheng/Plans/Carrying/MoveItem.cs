@@ -40,7 +40,7 @@ public sealed class MoveItem(XuehengDb db, TimeProvider clock)
             }
         }
 
-        if ((PlanRules.Locked(plan) ?? PlanRules.Misplaced(item.Kind, parent?.Kind)) is { } refusal)
+        if ((PlanLock.Of(plan) ?? PlanRules.Misplaced(item.Kind, parent?.Kind)) is { } refusal)
         {
             return refusal;
         }

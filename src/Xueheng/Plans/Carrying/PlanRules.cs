@@ -21,15 +21,6 @@ internal static class PlanRules
     public static Task<Plan?> FindPlanAsync(this XuehengDb db, string county, Guid plan, CancellationToken cancellation) =>
         db.Set<Plan>().AsNoTracking().FirstOrDefaultAsync(p => p.County == county && p.Id == plan, cancellation);
 
-    /// <summary>Why the tree of a plan cannot be changed; null when it can.</summary>
-    public static Failure? Locked(Plan plan) => (plan.School, plan.State) switch
-    {
-        (_, PlanState.Superseded) => new Failure("XH5208", "这一版方案已被新版替代，只能查看"),
-        (not null, PlanState.Submitted) => new Failure("XH5209", "方案已报送，正在等待审批；要修改请先由县里退回"),
-        (not null, PlanState.Approved) => new Failure("XH5210", "方案已批准；要修改请先“做新版本”，旧版在新版批准前继续有效"),
-        _ => null,
-    };
-
     /// <summary>A goal stands at the top or under a goal, an action under goals and actions, a task under either; nothing under a task.</summary>
     public static Failure? Misplaced(PlanItemKind kind, PlanItemKind? under) => (kind, under) switch
     {
