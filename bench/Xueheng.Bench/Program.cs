@@ -13,6 +13,7 @@ return args switch
         await LoadPage.RunAsync(addresses, Whole(users), Whole(seconds), Whole(think)),
     ["facts", var database, var standard] => await FactsBench.RunAsync(Locate(database), standard, rounds: 3),
     ["province", var database, var counties, var pupils] => await Province.LoadAsync(Locate(database), Whole(counties), Whole(pupils)),
+    ["plan-views", var database, var tasks, var rounds] => await PlanViews.RunAsync(Locate(database), Whole(tasks), Whole(rounds)),
     _ => Usage(),
 };
 
@@ -38,6 +39,7 @@ static int Usage()
                Xueheng.Bench load-page ADDRESSES.txt USERS SECONDS THINK_MS
                Xueheng.Bench facts DATABASE STANDARD
                Xueheng.Bench province DATABASE COUNTIES PUPILS_PER_COUNTY
+               Xueheng.Bench plan-views DATABASE TASKS ROUNDS
         """);
     return 2;
 }
