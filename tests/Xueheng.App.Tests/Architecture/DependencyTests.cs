@@ -49,10 +49,17 @@ public sealed class DependencyTests
             "Facts → Storage",
             "Packs → Census",      // the library gathers what each part reads of its own packs
             "Packs → Facts",
+            "Packs → Plans",       // the calendar and the divisions among them
             "Packs → Standards",
+            "Plans → Census",
+            "Plans → Facts",
+            "Plans → Packs",
+            "Plans → Standards",
+            "Plans → Storage",
             "Reports → Census",
             "Reports → Facts",
             "Reports → Packs",
+            "Reports → Plans",
             "Reports → Standards",
             "Reports → Storage",
             "Reports → Workbooks",
