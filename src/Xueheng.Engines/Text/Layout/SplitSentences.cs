@@ -1,0 +1,69 @@
+namespace Xueheng.Engines.Text;
+
+/// <summary>Splits a line at 。!?; (half or full width). A short quotation or bracket is not split inside.</summary>
+internal static class SplitSentences
+{
+    private const int ShortQuotation = 40;
+
+    /// <summary>Where the sentences of a line begin and end, blanks between them left out.</summary>
+    public static List<(int Start, int End)> Run(ReadOnlySpan<char> line)
+    {
+        var sentences = new List<(int, int)>();
+        var start = 0;
+        for (var i = 0; i < line.Length; i++)
+        {
+            if ((Characters.IsOpenQuote(line[i]) || Characters.IsOpenBracket(line[i])) && ShortClose(line, i) is { } close)
+            {
+                i = close;
+            }
+            else if (Characters.IsFullStop(line[i]) || Characters.IsSemicolon(line[i]))
+            {
+                var end = i + 1;
+                while (end < line.Length && (Characters.IsFullStop(line[end]) || Characters.IsCloseQuote(line[end]) || Characters.IsCloseBracket(line[end])))
+                {
+                    end++;
+                }
+
+                Add(line, start, end);
+                start = end;
+                i = end - 1;
+            }
+        }
+
+        Add(line, start, line.Length);
+        return sentences;
+
+        void Add(ReadOnlySpan<char> line, int from, int to)
+        {
+            while (from < to && line[from] == ' ')
+            {
+                from++;
+            }
+
+            while (to > from && line[to - 1] == ' ')
+            {
+                to--;
+            }
+
+            if (LineShape.Han(line[from..to]) > 0 || line[from..to].IndexOfAnyInRange('0', '9') >= 0)
+            {
+                sentences.Add((from, to));
+            }
+        }
+    }
+
+    /// <summary>Where what opens here closes, when it is short and ends no sentence itself.</summary>
+    private static int? ShortClose(ReadOnlySpan<char> line, int open)
+    {
+        var most = Math.Min(line.Length, open + ShortQuotation);
+        for (var i = open + 1; i < most; i++)
+        {
+            if (Characters.IsCloseQuote(line[i]) || Characters.IsCloseBracket(line[i]))
+            {
+                return Characters.IsFullStop(line[i - 1]) ? null : i;
+            }
+        }
+
+        return null;
+    }
+}
