@@ -137,6 +137,12 @@ internal static class SqliteBinders
             case double number:
                 raw.sqlite3_bind_double(statement, index, number);
                 break;
+            case decimal number:
+                Text(statement, index, number.ToString("0.0###########################", CultureInfo.InvariantCulture));
+                break;
+            case DateOnly day:
+                Day(statement, index, day);
+                break;
             case DateTime moment:
                 Text(statement, index, moment.ToString(@"yyyy\-MM\-dd HH\:mm\:ss.FFFFFFF", CultureInfo.InvariantCulture));
                 break;

@@ -256,10 +256,10 @@ namespace Xueheng.Postgres.Migrations
                     Due = table.Column<DateOnly>(type: "date", nullable: false),
                     Division = table.Column<string>(type: "text", nullable: true, collation: "C"),
                     Head = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    Path = table.Column<string>(type: "text", nullable: false),
                     Edit = table.Column<int>(type: "integer", nullable: false),
                     EditedBy = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    EditedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    Path = table.Column<string>(type: "jsonb", nullable: true)
+                    EditedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {

@@ -1181,6 +1181,10 @@ namespace Xueheng.Postgres.Migrations
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<string>("Path")
+                        .IsRequired()
+                        .HasColumnType("text");
+
                     b.Property<Guid>("Plan")
                         .HasColumnType("uuid");
 
@@ -1414,34 +1418,6 @@ namespace Xueheng.Postgres.Migrations
                         .HasForeignKey("County", "Plan")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
-
-                    b.OwnsMany("Xueheng.Plans.PathStep", "Path", b1 =>
-                        {
-                            b1.Property<string>("TargetCounty")
-                                .UseCollation("C");
-
-                            b1.Property<Guid>("TargetId");
-
-                            b1.Property<int>("__synthesizedOrdinal")
-                                .ValueGeneratedOnAdd();
-
-                            b1.Property<int>("Period");
-
-                            b1.Property<decimal>("Value");
-
-                            b1.HasKey("TargetCounty", "TargetId", "__synthesizedOrdinal");
-
-                            b1.ToTable("targets");
-
-                            b1
-                                .ToJson("Path")
-                                .HasColumnType("jsonb");
-
-                            b1.WithOwner()
-                                .HasForeignKey("TargetCounty", "TargetId");
-                        });
-
-                    b.Navigation("Path");
                 });
 
             modelBuilder.Entity("Xueheng.Plans.TaskEvent", b =>

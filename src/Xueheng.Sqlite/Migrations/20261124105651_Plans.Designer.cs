@@ -1085,6 +1085,10 @@ namespace Xueheng.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Path")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid>("Plan")
                         .HasColumnType("TEXT");
 
@@ -1304,33 +1308,6 @@ namespace Xueheng.Sqlite.Migrations
                         .HasForeignKey("County", "Plan")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
-
-                    b.OwnsMany("Xueheng.Plans.PathStep", "Path", b1 =>
-                        {
-                            b1.Property<string>("TargetCounty");
-
-                            b1.Property<Guid>("TargetId");
-
-                            b1.Property<int>("__synthesizedOrdinal")
-                                .ValueGeneratedOnAddOrUpdate();
-
-                            b1.Property<int>("Period");
-
-                            b1.Property<decimal>("Value");
-
-                            b1.HasKey("TargetCounty", "TargetId", "__synthesizedOrdinal");
-
-                            b1.ToTable("targets");
-
-                            b1
-                                .ToJson("Path")
-                                .HasColumnType("TEXT");
-
-                            b1.WithOwner()
-                                .HasForeignKey("TargetCounty", "TargetId");
-                        });
-
-                    b.Navigation("Path");
                 });
 
             modelBuilder.Entity("Xueheng.Plans.TaskEvent", b =>

@@ -255,10 +255,10 @@ namespace Xueheng.Sqlite.Migrations
                     Due = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     Division = table.Column<string>(type: "TEXT", nullable: true),
                     Head = table.Column<string>(type: "TEXT", nullable: true),
+                    Path = table.Column<string>(type: "TEXT", nullable: false),
                     Edit = table.Column<int>(type: "INTEGER", nullable: false),
                     EditedBy = table.Column<string>(type: "TEXT", nullable: false),
-                    EditedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    Path = table.Column<string>(type: "TEXT", nullable: true)
+                    EditedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {

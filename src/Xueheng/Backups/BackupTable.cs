@@ -14,31 +14,8 @@ internal abstract class BackupTable
     public abstract string Name { get; }
 
     /// <summary>Every table of the model; one that another refers to comes before it.</summary>
-    public static IReadOnlyList<BackupTable> All(XuehengDb db)
-    {
-        var ordered = new List<IEntityType>();
-        foreach (var entity in db.Model.GetEntityTypes().OrderBy(e => e.GetTableName(), StringComparer.Ordinal))
-        {
-            Visit(entity);
-        }
-
-        return [.. ordered.Select(entity => (BackupTable)Make.MakeGenericMethod(entity.ClrType).Invoke(null, [entity])!)];
-
-        void Visit(IEntityType entity)
-        {
-            if (ordered.Contains(entity))
-            {
-                return;
-            }
-
-            foreach (var key in entity.GetForeignKeys().Where(k => k.PrincipalEntityType != entity))
-            {
-                Visit(key.PrincipalEntityType);
-            }
-
-            ordered.Add(entity);
-        }
-    }
+    public static IReadOnlyList<BackupTable> All(XuehengDb db) =>
+        [.. TableOrder.Of(db.Model).Select(entity => (BackupTable)Make.MakeGenericMethod(entity.ClrType).Invoke(null, [entity])!)];
 
     public abstract Task<long> WriteAsync(XuehengDb db, Stream output, CancellationToken cancellation);
 

@@ -61,6 +61,7 @@ public sealed class RestoreBackup(XuehengDb db, IBulkRows bulk)
         ZipArchive zip, IReadOnlyList<BackupTable> tables, BackupManifest manifest, CancellationToken cancellation)
     {
         await using var whole = await db.Database.BeginTransactionAsync(cancellation);
+        await TableOrder.DeferReferencesAsync(db, cancellation);
         foreach (var table in tables)
         {
             if (manifest.Tables.FirstOrDefault(p => p.Path == $"tables/{table.Name}.jsonl") is not { } part)

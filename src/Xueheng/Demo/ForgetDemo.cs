@@ -13,7 +13,7 @@ public sealed class ForgetDemo(XuehengDb db)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
         var sql = db.GetService<ISqlGenerationHelper>();
-        foreach (var entity in db.Model.GetEntityTypes().Where(e => !e.IsOwned() && e.GetTableName() is not null))
+        foreach (var entity in TableOrder.Of(db.Model).Reverse())
         {
             // The first column of the key is the county everywhere, whatever it is called.
             var county = entity.FindPrimaryKey()!.Properties[0];

@@ -1,4 +1,6 @@
+using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Xueheng.Engines.Text;
 
@@ -49,16 +51,24 @@ public sealed class Target : Edited
             builder.Property(t => t.Edit).IsConcurrencyToken();
             builder.Property(t => t.Value).HasPrecision(24, 6);
             Metric.Map(builder.Property(t => (Metric?)t.Metric));
-            builder.OwnsMany(t => t.Path, path => path.ToJson());
+            builder.Property(t => t.Path).HasConversion(
+                path => JsonSerializer.Serialize(path, JsonSerializerOptions.Web),
+                stored => JsonSerializer.Deserialize<List<PathStep>>(stored, JsonSerializerOptions.Web)!,
+                new ValueComparer<List<PathStep>>(
+                    (a, b) => a != null && b != null && a.SequenceEqual(b),
+                    path => path.Aggregate(0, HashCode.Combine),
+                    path => Copy(path)));
             builder.HasOne<Plan>().WithMany().HasForeignKey(t => new { t.County, t.Plan }).OnDelete(DeleteBehavior.Cascade);
             builder.HasOne<Commitment>().WithMany().HasForeignKey(t => new { t.County, t.Commitment }).OnDelete(DeleteBehavior.Restrict);
             builder.HasOne<PlanItem>().WithMany().HasForeignKey(t => new { t.County, t.Item }).OnDelete(DeleteBehavior.Restrict);
         }
+
+        private static List<PathStep> Copy(List<PathStep> path) => [.. path.Select(s => s with { })];
     }
 }
 
 /// <summary>What a target is to have reached by the census of a period.</summary>
-public sealed class PathStep
+public sealed record PathStep
 {
     public required int Period { get; set; }
 
