@@ -26,6 +26,16 @@ internal static class ApiDocument
             document.Servers = [];
             return Task.CompletedTask;
         });
+        options.AddOperationTransformer((operation, _, _) =>
+        {
+            // Named after properties, they would be spelt as no address spells them, and lists refuse names they do not know.
+            foreach (var parameter in operation.Parameters?.OfType<OpenApiParameter>().Where(p => p.In == ParameterLocation.Query) ?? [])
+            {
+                parameter.Name = parameter.Name?.ToLowerInvariant();
+            }
+
+            return Task.CompletedTask;
+        });
         options.AddSchemaTransformer((schema, context, _) =>
         {
             if (Nullable.GetUnderlyingType(context.JsonTypeInfo.Type) is { } inner ? inner == typeof(decimal) : context.JsonTypeInfo.Type == typeof(decimal))
