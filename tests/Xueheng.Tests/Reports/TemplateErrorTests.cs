@@ -13,10 +13,10 @@ public sealed class TemplateErrorTests
             P("{{#each 学段列表}}"), P("{{均值}}"), P("{{/each}}"),
             P("{{#if 指标 L1 小学 未达标学校}}"), P("{{ 指标 L1 小学 均值 | 0,00 }}"), P("{{/if}}"));
 
-        Assert.StartsWith("XH3010 模板“t.docx”有 4 处要改:", wrong, StringComparison.Ordinal);
+        Assert.StartsWith("XH3010 模板“t.docx”有 4 处要改：", wrong, StringComparison.Ordinal);
         Assert.Contains("不认识“L9”", wrong, StringComparison.Ordinal);
         Assert.Contains("不认识“平均数”", wrong, StringComparison.Ordinal);
-        Assert.Contains("正文“{{ 指标 L1 小学 均值 | 0,00 }}”:不认识格式“0,00”", wrong, StringComparison.Ordinal);
+        Assert.Contains("正文“{{ 指标 L1 小学 均值 | 0,00 }}”：不认识格式“0,00”", wrong, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -28,9 +28,9 @@ public sealed class TemplateErrorTests
             P("{{#each 变动}}{{均值}}{{else}}{{全县学校}}{{/each}}"),
             P("{{#if 小学 学校数 = 0}}{{序号}}{{else}}{{乡镇}}{{/if}}"));
 
-        Assert.StartsWith("XH3010 模板“t.docx”有 6 处要改:", wrong, StringComparison.Ordinal);
-        Assert.Contains("(1)正文“小学平均为{{ 指标 L9 小学 均值 }}人”:不认识“L9”,指标可用的字段有:指标编号", wrong, StringComparison.Ordinal);
-        Assert.Contains("(2)正文“初中{{ 指标 L1 初中 平均数 }}”:不认识“平均数”,指标(学段)可用的字段有:编号、名称", wrong, StringComparison.Ordinal);
+        Assert.StartsWith("XH3010 模板“t.docx”有 6 处要改：", wrong, StringComparison.Ordinal);
+        Assert.Contains("（1）正文“小学平均为{{ 指标 L9 小学 均值 }}人”：不认识“L9”,指标可用的字段有:指标编号", wrong, StringComparison.Ordinal);
+        Assert.Contains("（2）正文“初中{{ 指标 L1 初中 平均数 }}”：不认识“平均数”,指标(学段)可用的字段有:编号、名称", wrong, StringComparison.Ordinal);
         Assert.Contains("“序号”只能用在重复段里面", wrong, StringComparison.Ordinal);
     }
 
