@@ -1,4 +1,3 @@
-using System.ComponentModel;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Xueheng.Census;
 using Xueheng.Facts;
@@ -16,82 +15,37 @@ internal static class FactsApi
         group.MapGet("/schools/{school}/facts/{fact}/rows", RowsAsync).WithSummary("一个数字背后的数据行,或没有算进去的行和原因");
     }
 
-    private static async Task<Results<Ok<PageOf<SchoolFactsItem>>, StatusCodeHttpResult, ProblemHttpResult>> ListAsync(
-        HttpContext context,
-        Revisions revisions,
-        CountFacts count,
-        PackLibrary packs,
-        string county,
-        int period,
-        string? school,
-        [Description(ApiStage.Described)] string? stage,
-        string? fact,
-        int? page,
-        int? size,
-        CancellationToken cancellation)
-    {
-        var paging = Paging.Read(page, size);
-        var revision = await revisions.FindPublishedAsync(county, period, cancellation);
-        var wanted = ApiStage.Read(stage);
-        if ((paging.Failure ?? wanted.Failure ?? revision.Failure ?? Unknown(packs, fact)) is { } failure)
+    private static Task<Results<Ok<PageOf<SchoolFactsItem>>, StatusCodeHttpResult, ProblemHttpResult>> ListAsync(
+        [AsParameters] FactsRequest request, CountFacts count, string? school, string? fact) => request.AnswerAsync<PageOf<SchoolFactsItem>>(
+        async asked =>
         {
-            return ApiProblem.Of(failure);
-        }
+            var facts = await count.RunAsync(request.County, asked.Revision.Number, request.Cancellation);
+            var items = facts.Schools
+                .Where(s => school is null || s.School.School == school)
+                .SelectMany(s => s.Stages.Select(own => (School: s, Stage: (Stage?)own)).Append((School: s, Stage: null)))
+                .Where(p => asked.Stage is null || p.Stage == asked.Stage)
+                .Select(p => new SchoolFactsItem(p.School.School.School, p.School.School.Name, p.Stage, Values(p.School, p.Stage, fact)))
+                .Where(p => p.Facts.Count > 0)
+                .ToList();
+            return asked.Paging.Of(request.Context, items.Count, items.Skip(asked.Paging.Skip).Take(asked.Paging.Size));
+        },
+        Unknown(request.Packs, fact));
 
-        if (ApiTag.Known(context, ApiTag.Of(revision.Value), packs.Facts.Hash))
+    private static Task<Results<Ok<FactRowsShape>, StatusCodeHttpResult, ProblemHttpResult>> RowsAsync(
+        [AsParameters] FactsRequest request, FactRows rows, string school, string fact, bool? excluded) => request.AnswerAsync<FactRowsShape>(
+        async asked =>
         {
-            return TypedResults.StatusCode(StatusCodes.Status304NotModified);
-        }
+            var found = await rows.RunAsync(
+                new FactRowsQuery(request.County, request.Period, school, asked.Stage, fact, excluded ?? false, asked.Paging.Skip, asked.Paging.Size),
+                request.Cancellation);
+            if (!found.Succeeded)
+            {
+                return found.Failure;
+            }
 
-        var facts = await count.RunAsync(county, revision.Value.Number, cancellation);
-        var items = facts.Schools
-            .Where(s => school is null || s.School.School == school)
-            .SelectMany(s => s.Stages.Select(own => (School: s, Stage: (Stage?)own)).Append((School: s, Stage: null)))
-            .Where(p => wanted.Value is null || p.Stage == wanted.Value)
-            .Select(p => new SchoolFactsItem(p.School.School.School, p.School.School.Name, p.Stage, Values(p.School, p.Stage, fact)))
-            .Where(p => p.Facts.Count > 0)
-            .ToList();
-        return TypedResults.Ok(paging.Value.Of(context, items.Count, items.Skip(paging.Value.Skip).Take(paging.Value.Size)));
-    }
-
-    private static async Task<Results<Ok<FactRowsShape>, StatusCodeHttpResult, ProblemHttpResult>> RowsAsync(
-        HttpContext context,
-        Revisions revisions,
-        FactRows rows,
-        PackLibrary packs,
-        string county,
-        int period,
-        string school,
-        string fact,
-        [Description(ApiStage.Described)] string? stage,
-        bool? excluded,
-        int? page,
-        int? size,
-        CancellationToken cancellation)
-    {
-        var paging = Paging.Read(page, size);
-        var revision = await revisions.FindPublishedAsync(county, period, cancellation);
-        var wanted = ApiStage.Read(stage);
-        if ((paging.Failure ?? wanted.Failure ?? revision.Failure) is { } failure)
-        {
-            return ApiProblem.Of(failure);
-        }
-
-        if (ApiTag.Known(context, ApiTag.Of(revision.Value), packs.Facts.Hash))
-        {
-            return TypedResults.StatusCode(StatusCodes.Status304NotModified);
-        }
-
-        var found = await rows.RunAsync(
-            new FactRowsQuery(county, period, school, wanted.Value, fact, excluded ?? false, paging.Value.Skip, paging.Value.Size), cancellation);
-        if (!found.Succeeded)
-        {
-            return ApiProblem.Of(found.Failure);
-        }
-
-        paging.Value.Of<object>(context, found.Value.Total, []);
-        return TypedResults.Ok(FactRowsJson.Shape(found.Value));
-    }
+            asked.Paging.Of<object>(request.Context, found.Value.Total, []);
+            return FactRowsJson.Shape(found.Value);
+        });
 
     private static Failure? Unknown(PackLibrary packs, string? fact) =>
         fact is null || packs.Facts.Find(fact) is not null ? null : new Failure("XH2011", $"没有事实 {fact},定义见 {ApiModule.Root}/facts");

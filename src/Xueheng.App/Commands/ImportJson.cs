@@ -17,28 +17,20 @@ internal static class ImportJson
 
     public static object Of(ImportResult result, ImportCommand command) => new
     {
-        county = command.County.Value,
-        period = command.Period.ToString(),
-        run = result.Run,
-        revision = result.Revision,
-        published = result.Published,
-        errors = result.Errors,
-        warnings = result.Warnings,
-        notKept = result.NotKept,
-        rows = result.RowsBySheet,
-        findings = result.Findings.Select(f => new
-        {
-            rule = f.Rule,
-            severity = f.Severity,
-            importance = f.Importance,
-            file = command.Files[f.File].Name,
-            sheet = f.Sheet,
-            row = f.Line,
-            column = f.Column,
-            value = f.Value,
-            expected = f.Expected,
-            school = f.School,
-            message = f.Message,
-        }),
+        County = command.County.Value,
+        Period = command.Period.ToString(),
+        result.Run,
+        result.Revision,
+        result.Published,
+        result.Errors,
+        result.Warnings,
+        result.NotKept,
+        Rows = result.RowsBySheet,
+        Findings = result.Findings.Select(f => new Item(
+            f.Rule, f.Severity, f.Importance, command.Files[f.File].Name, f.Sheet, f.Line, f.Column, f.Value, f.Expected, f.School, f.Message)),
     };
+
+    /// <param name="Row">As the spreadsheet shows it.</param>
+    private sealed record Item(
+        string Rule, Severity Severity, Importance Importance, string File, string Sheet, int Row, string Column, string Value, string Expected, string School, string Message);
 }

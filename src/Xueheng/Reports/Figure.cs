@@ -1,14 +1,11 @@
+using System.Text.Json.Serialization;
 using Xueheng.Census;
 
 namespace Xueheng.Reports;
 
-/// <summary>A figure as a report carries it: what was printed, and everything needed to follow it back.</summary>
-/// <param name="Number">Order of first appearance in the report, from 1; its row in the annex.</param>
+/// <summary>Where a figure comes from: everything needed to follow it back.</summary>
 /// <param name="Key">What it is, the same in every printing, for example <c>indicator L1 primary mean</c>.</param>
 /// <param name="Name">What it is, in words.</param>
-/// <param name="Printed">As printed; the reason in brackets when the figure is missing.</param>
-/// <param name="Value">Before rounding; null when the figure is a word (达标) or missing.</param>
-/// <param name="Missing">Why there is no figure; null when there is one.</param>
 /// <param name="Indicator">Id of the indicator or fact.</param>
 /// <param name="Stage">Null for a figure of the whole county or school.</param>
 /// <param name="School">学校标识码; null for a figure of the county.</param>
@@ -17,13 +14,9 @@ namespace Xueheng.Reports;
 /// <param name="Version">Version of that pack.</param>
 /// <param name="Hash">SHA-256 of that pack.</param>
 /// <param name="Page">Address of its page, from the site's root.</param>
-public sealed record Figure(
-    int Number,
+public record FigureSource(
     string Key,
     string Name,
-    string Printed,
-    decimal? Value,
-    string? Missing,
     string Indicator,
     Stage? Stage,
     string? School,
@@ -33,7 +26,37 @@ public sealed record Figure(
     string Standard,
     string Version,
     string Hash,
-    string Page);
+    string Page)
+{
+    internal static readonly FigureSource None = new("", "", "", null, null, 0, 0, "", "", "", "", "");
+}
+
+/// <summary>A figure as a report carries it: where it comes from and what was printed.</summary>
+public sealed record Figure : FigureSource
+{
+    internal Figure(FigureSource source)
+        : base(source)
+    {
+    }
+
+    [JsonConstructor]
+    internal Figure()
+        : base(None)
+    {
+    }
+
+    /// <summary>Order of first appearance in the report, from 1; its row in the annex.</summary>
+    public required int Number { get; init; }
+
+    /// <summary>As printed; the reason in brackets when the figure is missing.</summary>
+    public required string Printed { get; init; }
+
+    /// <summary>Before rounding; null when the figure is a word (达标) or missing.</summary>
+    public decimal? Value { get; init; }
+
+    /// <summary>Why there is no figure; null when there is one.</summary>
+    public string? Missing { get; init; }
+}
 
 public enum FigureChangeKind
 {

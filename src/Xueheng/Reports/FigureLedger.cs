@@ -31,9 +31,7 @@ internal sealed class FigureLedger(IReadOnlyList<Figure>? former)
             return figure;
         }
 
-        figure = new Figure(
-            _figures.Count + 1, source.Key, source.Name, printed, value, missing, source.Indicator, source.Stage, source.School,
-            source.Period, source.Revision, source.Formula, source.Standard, source.Version, source.Hash, source.Page);
+        figure = new Figure(source) { Number = _figures.Count + 1, Printed = printed, Value = value, Missing = missing };
         _figures.Add(figure);
         _byPrint[(source.Key, printed)] = figure;
         return figure;

@@ -23,23 +23,14 @@ public sealed partial class AnswersPage
     [Inject]
     internal PrintList Prints { get; set; } = null!;
 
-    [Inject]
-    internal NavigationManager Navigation { get; set; } = null!;
-
-    [Parameter]
-    public required string County { get; set; }
-
-    [Parameter]
-    public int Period { get; set; }
-
-    [CascadingParameter]
-    public required HttpContext Context { get; set; }
-
     [SupplyParameterFromForm(FormName = "print-uploaded")]
     public UploadedForm? Form { get; set; }
 
-    protected override async Task OnInitializedAsync() =>
-        _prints = (await Prints.OpenAsync(new ListAt(Place), Context.RequestAborted)).Value;
+    protected override async Task<bool> OpenAsync(CancellationToken cancellation)
+    {
+        _prints = (await Prints.OpenAsync(new ListAt(Place), cancellation)).Value;
+        return true;
+    }
 
     private Task PrintAsync(string template) => PrintAsync(template, null, null);
 

@@ -32,36 +32,22 @@ public sealed partial class CountyIndicatorPage
     [Inject]
     internal PublishedNow Now { get; set; } = null!;
 
-    [Inject]
-    internal NavigationManager Navigation { get; set; } = null!;
-
-    [Parameter]
-    public required string County { get; set; }
-
-    [Parameter]
-    public int Period { get; set; }
-
     [Parameter]
     public required string Standard { get; set; }
 
     [Parameter]
     public required string Indicator { get; set; }
 
-    [CascadingParameter]
-    public required HttpContext Context { get; set; }
-
     [SupplyParameterFromForm(FormName = "judge")]
     public JudgeForm? Form { get; set; }
 
-    protected override async Task OnInitializedAsync()
+    protected override async Task<bool> OpenAsync(CancellationToken cancellation)
     {
-        var cancellation = Context.RequestAborted;
         if (Measured.Standard(Standard) is not { } standard
             || standard.FindCountyIndicator(Indicator) is not { } indicator
             || await Measured.OfAsync(Place, standard.Id, cancellation) is not { Succeeded: true } measurement)
         {
-            Navigation.NotFound();
-            return;
+            return false;
         }
 
         _standard = standard;
@@ -70,6 +56,7 @@ public sealed partial class CountyIndicatorPage
         _crumbs = [new Crumb(L["体检"], Place.Address.Check(standard.Id))];
         _measured = measurement.Value.CountyIndicators.First(c => c.Id == Indicator);
         _indicator = indicator;
+        return true;
     }
 
     private async Task JudgeAsync()

@@ -40,32 +40,18 @@ public sealed partial class ImportRunPage
     [Inject]
     internal FindingList Findings { get; set; } = null!;
 
-    [Inject]
-    internal NavigationManager Navigation { get; set; } = null!;
-
-    [Parameter]
-    public required string County { get; set; }
-
-    [Parameter]
-    public int Period { get; set; }
-
     [Parameter]
     public Guid Run { get; set; }
 
-    [CascadingParameter]
-    public required HttpContext Context { get; set; }
-
-    protected override async Task OnInitializedAsync()
+    protected override async Task<bool> OpenAsync(CancellationToken cancellation)
     {
-        var cancellation = Context.RequestAborted;
         // The queue first: a run that ends between the two questions is then found as ended.
         var progress = Queue.ProgressOf(Run);
         var run = await Runs.FindAsync(County, Run, cancellation);
         var upload = Uploads.Find(Run);
         if (run is null && (upload is null || upload.County != County))
         {
-            Navigation.NotFound();
-            return;
+            return false;
         }
 
         _progress = progress ?? (run is { State: ImportState.Running or ImportState.Waiting } ? new ImportProgress("", run.Rows, 0, 0) : null);
@@ -79,6 +65,7 @@ public sealed partial class ImportRunPage
         }
 
         _found = true;
+        return true;
     }
 
     private async Task ReadAsync(ImportRun run, bool kept, CancellationToken cancellation)

@@ -34,32 +34,18 @@ public sealed partial class RevisionPage
     [Inject]
     internal PublishedNow Now { get; set; } = null!;
 
-    [Inject]
-    internal NavigationManager Navigation { get; set; } = null!;
-
-    [Parameter]
-    public required string County { get; set; }
-
-    [Parameter]
-    public int Period { get; set; }
-
     [Parameter]
     public int Number { get; set; }
-
-    [CascadingParameter]
-    public required HttpContext Context { get; set; }
 
     [SupplyParameterFromForm(FormName = "publish")]
     public PublishForm? Form { get; set; }
 
-    protected override async Task OnInitializedAsync()
+    protected override async Task<bool> OpenAsync(CancellationToken cancellation)
     {
-        var cancellation = Context.RequestAborted;
         var revision = await Revisions.FindAsync(County, Number, cancellation);
         if (!revision.Succeeded)
         {
-            Navigation.NotFound();
-            return;
+            return false;
         }
 
         _crumbs = [new Crumb(L["数据"], Place.Address.Data)];
@@ -71,6 +57,7 @@ public sealed partial class RevisionPage
         }
 
         _revision = revision.Value;
+        return true;
     }
 
     private async Task PublishAsync()

@@ -25,21 +25,12 @@ public sealed partial class HomePage
     [Inject]
     internal SchoolRoll Roll { get; set; } = null!;
 
-    [Parameter]
-    public required string County { get; set; }
-
-    [Parameter]
-    public int Period { get; set; }
-
     [SupplyParameterFromQuery(Name = "standard")]
     public string? StandardId { get; set; }
 
     /// <summary>The school tapped on the map.</summary>
     [SupplyParameterFromQuery]
     public string? At { get; set; }
-
-    [CascadingParameter]
-    public required HttpContext Context { get; set; }
 
     private string Headline => _verdict switch
     {
@@ -48,19 +39,18 @@ public sealed partial class HomePage
         _ => L["还不能判断"],
     };
 
-    protected override async Task OnInitializedAsync()
+    protected override async Task<bool> OpenAsync(CancellationToken cancellation)
     {
         if (Measured.Standard(StandardId) is not { } standard)
         {
-            return;
+            return true;
         }
 
-        var cancellation = Context.RequestAborted;
         var measured = await Measured.OfAsync(Place, standard.Id, cancellation);
         if (!measured.Succeeded)
         {
             _failure = measured.Failure.Message;
-            return;
+            return true;
         }
 
         (_standard, _measurement) = (standard, measured.Value);
@@ -71,6 +61,7 @@ public sealed partial class HomePage
         await ReadMapAsync(cancellation);
         var facts = await Measured.FactsAsync(Place.Published, cancellation);
         _differences = facts.Schools.Sum(s => s.Values.Values.Count(v => v.Differs));
+        return true;
     }
 
     private IEnumerable<string> Sentences()

@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using Xueheng.App.Pages.Lists;
 using Xueheng.App.Pages.Places;
 using Xueheng.Census;
@@ -10,37 +9,19 @@ namespace Xueheng.App.Pages.Rosters;
 
 /// <summary>Every pupil of the county's published census.</summary>
 internal sealed class PupilList(XuehengDb db, SchoolRoll roll, PublishedMemory memory, PackLibrary packs, IHttpContextAccessor request)
-    : ListSource<PupilRow>("pupils")
+    : RosterList<PupilRow>("pupils", "学生名册", db, roll, memory, request)
 {
-    public override async Task<Outcome<Listing<PupilRow>>> OpenAsync(ListAt at, CancellationToken cancellation)
-    {
-        var revision = at.Place.Published;
-        var schools = await roll.OfAsync(revision, cancellation);
-        var full = NumbersShown.Full(request.HttpContext);
-        var grades = packs.Codes["grade"];
-        return new RosterListing<PupilRow>(
-            Name,
-            "学生名册",
-            Columns(at.Place.Address, revision, schools, full),
-            db.Set<PupilRow>().AsNoTracking().Where(p => p.County == revision.County && p.Revision == revision.Number),
-            revision,
-            memory)
-        {
-            At = at,
-            Filters =
-            [
-                new("q", "姓名、学籍号、身份证号或学校", null) { Database = (rows, text) => Search(rows, text, schools) },
-                new("stage", "学段", RosterFilters.StageChoices) { Database = (rows, id) => StageNames.Parse(id) is { } stage ? rows.Where(p => p.Stage == stage) : rows },
-                new("grade", "年级", RosterFilters.Codes(grades)) { Database = (rows, grade) => rows.Where(p => p.Grade == grade) },
-                new("sex", "性别", [new("男", "男", true), new("女", "女", true)]) { Database = (rows, sex) => rows.Where(p => p.Sex == sex) },
-                new("migrant", "随迁", RosterFilters.YesNo) { Database = (rows, is_) => is_ == "yes" ? rows.Where(p => p.Migrant == true) : rows.Where(p => p.Migrant == false) },
-                new("leftbehind", "留守", RosterFilters.YesNo) { Database = (rows, is_) => is_ == "yes" ? rows.Where(p => p.LeftBehind == true) : rows.Where(p => p.LeftBehind == false) },
-                RosterFilters.School<PupilRow>(schools),
-                new("class", "班号", []) { Database = (rows, name) => rows.Where(p => p.Class == name) },
-                RosterFilters.Numbers<PupilRow>(),
-            ],
-        };
-    }
+    protected override IEnumerable<ListFilter<PupilRow>> Filters(SchoolRoll.Schools schools) =>
+    [
+        new("q", "姓名、学籍号、身份证号或学校", null) { Database = (rows, text) => Search(rows, text, schools) },
+        new("stage", "学段", RosterFilters.StageChoices) { Database = (rows, id) => StageNames.Parse(id) is { } stage ? rows.Where(p => p.Stage == stage) : rows },
+        new("grade", "年级", RosterFilters.Codes(packs.Codes["grade"])) { Database = (rows, grade) => rows.Where(p => p.Grade == grade) },
+        new("sex", "性别", [new("男", "男", true), new("女", "女", true)]) { Database = (rows, sex) => rows.Where(p => p.Sex == sex) },
+        new("migrant", "随迁", RosterFilters.YesNo) { Database = (rows, is_) => is_ == "yes" ? rows.Where(p => p.Migrant == true) : rows.Where(p => p.Migrant == false) },
+        new("leftbehind", "留守", RosterFilters.YesNo) { Database = (rows, is_) => is_ == "yes" ? rows.Where(p => p.LeftBehind == true) : rows.Where(p => p.LeftBehind == false) },
+        RosterFilters.School<PupilRow>(schools),
+        new("class", "班号", []) { Database = (rows, name) => rows.Where(p => p.Class == name) },
+    ];
 
     private static IQueryable<PupilRow> Search(IQueryable<PupilRow> rows, string text, SchoolRoll.Schools schools)
     {
@@ -60,7 +41,7 @@ internal sealed class PupilList(XuehengDb db, SchoolRoll roll, PublishedMemory m
         return at.Count == 0 ? rows.Where(p => p.Name.Contains(text)) : rows.Where(p => p.Name.Contains(text) || at.Contains(p.School));
     }
 
-    private ListColumn<PupilRow>[] Columns(PageAddress address, Revision revision, SchoolRoll.Schools schools, bool full)
+    protected override IEnumerable<ListColumn<PupilRow>> Columns(PageAddress address, SchoolRoll.Schools schools, bool full)
     {
         var grades = packs.Codes["grade"];
         return
@@ -80,7 +61,6 @@ internal sealed class PupilList(XuehengDb db, SchoolRoll roll, PublishedMemory m
             new("attendance", "就读方式", p => packs.Codes["attendance"].NameOf(p.Attendance)) { Order = By<PupilRow, string>(p => p.Attendance), Extra = true },
             new("inzone", "划片内", p => p.InZone) { Order = By<PupilRow, bool?>(p => p.InZone == null, p => p.InZone), Extra = true },
             new("hometown", "户籍乡镇", p => p.HomeTown) { Order = By<PupilRow, string>(p => p.HomeTown), Extra = true },
-            RosterFilters.Source<PupilRow>(revision),
         ];
     }
 }

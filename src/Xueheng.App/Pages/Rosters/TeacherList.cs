@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using Xueheng.App.Pages.Lists;
 using Xueheng.App.Pages.Places;
 using Xueheng.Census;
@@ -10,37 +9,20 @@ namespace Xueheng.App.Pages.Rosters;
 
 /// <summary>Every teacher of the county's published census.</summary>
 internal sealed class TeacherList(XuehengDb db, SchoolRoll roll, PublishedMemory memory, PackLibrary packs, IHttpContextAccessor request)
-    : ListSource<TeacherRow>("teachers")
+    : RosterList<TeacherRow>("teachers", "教师名册", db, roll, memory, request)
 {
-    public override async Task<Outcome<Listing<TeacherRow>>> OpenAsync(ListAt at, CancellationToken cancellation)
-    {
-        var revision = at.Place.Published;
-        var schools = await roll.OfAsync(revision, cancellation);
-        var full = NumbersShown.Full(request.HttpContext);
-        return new RosterListing<TeacherRow>(
-            Name,
-            "教师名册",
-            Columns(at.Place.Address, revision, schools, full),
-            db.Set<TeacherRow>().AsNoTracking().Where(t => t.County == revision.County && t.Revision == revision.Number),
-            revision,
-            memory)
-        {
-            At = at,
-            Filters =
-            [
-                new("q", "姓名、工号、身份证号或学校", null) { Database = (rows, text) => Search(rows, text, schools) },
-                new("stage", "任课学段", RosterFilters.StageChoices) { Database = (rows, id) => StageNames.Parse(id) is { } stage ? rows.Where(t => t.Stage == stage) : rows },
-                new("subject", "学科", RosterFilters.Codes(packs.Codes["subject"])) { Database = (rows, subject) => rows.Where(t => t.Subject == subject) },
-                new("degree", "学历", RosterFilters.Codes(packs.Codes["degree"])) { Database = (rows, degree) => rows.Where(t => t.Degree == degree) },
-                new("title", "职称", RosterFilters.Codes(packs.Codes["title"])) { Database = (rows, title) => rows.Where(t => t.Title == title) },
-                new("backbone", "骨干级别", BackboneChoices()) { Database = (rows, level) => Enum.TryParse<BackboneLevel>(level, out var wanted) ? rows.Where(t => t.Backbone == wanted) : rows },
-                new("rotated", "本学年交流", RosterFilters.YesNo) { Database = (rows, is_) => is_ == "yes" ? rows.Where(t => t.Rotated == true) : rows.Where(t => t.Rotated == false) },
-                new("certified", "持证", RosterFilters.YesNo) { Database = (rows, is_) => is_ == "yes" ? rows.Where(t => t.Certified == true) : rows.Where(t => t.Certified == false) },
-                RosterFilters.School<TeacherRow>(schools),
-                RosterFilters.Numbers<TeacherRow>(),
-            ],
-        };
-    }
+    protected override IEnumerable<ListFilter<TeacherRow>> Filters(SchoolRoll.Schools schools) =>
+    [
+        new("q", "姓名、工号、身份证号或学校", null) { Database = (rows, text) => Search(rows, text, schools) },
+        new("stage", "任课学段", RosterFilters.StageChoices) { Database = (rows, id) => StageNames.Parse(id) is { } stage ? rows.Where(t => t.Stage == stage) : rows },
+        new("subject", "学科", RosterFilters.Codes(packs.Codes["subject"])) { Database = (rows, subject) => rows.Where(t => t.Subject == subject) },
+        new("degree", "学历", RosterFilters.Codes(packs.Codes["degree"])) { Database = (rows, degree) => rows.Where(t => t.Degree == degree) },
+        new("title", "职称", RosterFilters.Codes(packs.Codes["title"])) { Database = (rows, title) => rows.Where(t => t.Title == title) },
+        new("backbone", "骨干级别", BackboneChoices()) { Database = (rows, level) => Enum.TryParse<BackboneLevel>(level, out var wanted) ? rows.Where(t => t.Backbone == wanted) : rows },
+        new("rotated", "本学年交流", RosterFilters.YesNo) { Database = (rows, is_) => is_ == "yes" ? rows.Where(t => t.Rotated == true) : rows.Where(t => t.Rotated == false) },
+        new("certified", "持证", RosterFilters.YesNo) { Database = (rows, is_) => is_ == "yes" ? rows.Where(t => t.Certified == true) : rows.Where(t => t.Certified == false) },
+        RosterFilters.School<TeacherRow>(schools),
+    ];
 
     /// <summary>骨干级别 in words; translated where it is shown.</summary>
     public static string BackboneText(BackboneLevel level) => level switch
@@ -67,7 +49,7 @@ internal sealed class TeacherList(XuehengDb db, SchoolRoll roll, PublishedMemory
         return at.Count == 0 ? rows.Where(t => t.Name.Contains(text)) : rows.Where(t => t.Name.Contains(text) || at.Contains(t.School));
     }
 
-    private ListColumn<TeacherRow>[] Columns(PageAddress address, Revision revision, SchoolRoll.Schools schools, bool full) =>
+    protected override IEnumerable<ListColumn<TeacherRow>> Columns(PageAddress address, SchoolRoll.Schools schools, bool full) =>
     [
         new("name", "姓名", t => t.Name) { Order = By<TeacherRow, string>(t => t.Name) },
         new("sex", "性别", t => t.Sex) { Order = By<TeacherRow, string>(t => t.Sex), Extra = true },
@@ -87,6 +69,5 @@ internal sealed class TeacherList(XuehengDb db, SchoolRoll roll, PublishedMemory
         new("staff", "编制类别", t => packs.Codes["staff-type"].NameOf(t.StaffType)) { Order = By<TeacherRow, string>(t => t.StaffType), Extra = true },
         new("since", "从教年月", t => t.TeachingSince) { Order = By<TeacherRow, DateOnly?>(t => t.TeachingSince == null, t => t.TeachingSince), Day = true, Extra = true },
         new("atschool", "到校年月", t => t.AtSchoolSince) { Order = By<TeacherRow, DateOnly?>(t => t.AtSchoolSince == null, t => t.AtSchoolSince), Day = true, Extra = true },
-        RosterFilters.Source<TeacherRow>(revision),
     ];
 }

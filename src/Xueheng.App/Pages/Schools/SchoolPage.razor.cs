@@ -41,32 +41,18 @@ public sealed partial class SchoolPage
     [Inject]
     internal PackLibrary Packs { get; set; } = null!;
 
-    [Inject]
-    internal NavigationManager Navigation { get; set; } = null!;
-
-    [Parameter]
-    public required string County { get; set; }
-
-    [Parameter]
-    public int Period { get; set; }
-
     [Parameter]
     public required string School { get; set; }
 
     [SupplyParameterFromQuery(Name = "standard")]
     public string? StandardId { get; set; }
 
-    [CascadingParameter]
-    public required HttpContext Context { get; set; }
-
-    protected override async Task OnInitializedAsync()
+    protected override async Task<bool> OpenAsync(CancellationToken cancellation)
     {
-        var cancellation = Context.RequestAborted;
         var schools = await Roll.OfAsync(Place.Published, cancellation);
         if (schools.Find(School) is not { } school)
         {
-            Navigation.NotFound();
-            return;
+            return false;
         }
 
         _crumbs = [new Crumb(L["学校"], Place.Address.Schools)];
@@ -74,6 +60,7 @@ public sealed partial class SchoolPage
         _classes = (await Classes.OpenAsync(new ListAt(Place, ("school", School)), cancellation)).Value;
         await ReadStandardsAsync(cancellation);
         (_schools, _school) = (schools, school);
+        return true;
     }
 
     /// <summary>The standards this school appears in; the one asked for, or the first that judges it.</summary>

@@ -14,15 +14,13 @@ internal sealed record Operand(IReadOnlyList<string> Words)
         }
 
         return Number() is { } number
-            ? new Reading.Amount(NoSource, number, null, null)
+            ? new Reading.Amount(FigureSource.None, number, null, null)
             : new Reading.Words(string.Join(' ', Words).Trim('"'));
     }
 
     public bool IsNumber(Scope scope, ReportPacks packs) =>
         Number() is not null
         || (new FieldPath(Words).Check(scope, packs) is ({ Result: FieldResult.Amount or FieldResult.Ordinal }, null));
-
-    private static readonly FigureSource NoSource = new("", "", "", null, null, 0, 0, "", "", "", "", "");
 
     private bool IsQuoted => Words is [['"', ..]];
 

@@ -1,5 +1,3 @@
-using Xueheng.Census;
-
 namespace Xueheng.Reports.Fields;
 
 /// <summary>What a field reads: words, a day, a number of no consequence, a figure, one thing or many.</summary>
@@ -34,18 +32,3 @@ internal abstract record Reading
 
     internal sealed record Many(IReadOnlyList<object> Subjects, FieldKind Kind) : Reading;
 }
-
-/// <summary>Where a figure comes from: all of <see cref="Figure"/> but its number and how it was printed.</summary>
-internal sealed record FigureSource(
-    string Key,
-    string Name,
-    string Indicator,
-    Stage? Stage,
-    string? School,
-    int Period,
-    int Revision,
-    string Formula,
-    string Standard,
-    string Version,
-    string Hash,
-    string Page);

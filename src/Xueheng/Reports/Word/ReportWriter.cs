@@ -83,28 +83,13 @@ internal static class ReportWriter
         }
     }
 
-    private static void Replace(OpenXmlPart part, OpenXmlElement root)
+    /// <summary>The part keeps its root, which the template's copy has too; what stands in it is exchanged.</summary>
+    private static void Replace(OpenXmlPart part, OpenXmlElement filled)
     {
-        switch (part)
-        {
-            case MainDocumentPart main:
-                main.Document = (Document)root;
-                break;
-            case HeaderPart header:
-                header.Header = (Header)root;
-                break;
-            case FooterPart footer:
-                footer.Footer = (Footer)root;
-                break;
-            case FootnotesPart footnotes:
-                footnotes.Footnotes = (Footnotes)root;
-                break;
-            case EndnotesPart endnotes:
-                endnotes.Endnotes = (Endnotes)root;
-                break;
-            default:
-                throw new InvalidOperationException($"{part.Uri} is not a part fields may stand in.");
-        }
+        var (root, content) = (TemplateParts.RootOf(part), filled.ChildElements.ToList());
+        filled.RemoveAllChildren();
+        root.RemoveAllChildren();
+        root.Append(content);
     }
 
     /// <summary>Drawings of repeated blocks carry the number of the one they were copied from.</summary>
