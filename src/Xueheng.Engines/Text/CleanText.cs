@@ -4,19 +4,19 @@ namespace Xueheng.Engines.Text;
 public static class CleanText
 {
     /// <summary>A whole document: furniture of the page is left out too.</summary>
-    public static MappedText Run(string text, ReadingRules rules) => Document(text, rules).Body;
+    public static MappedText Run(string text, ReadingRules rules) => Document(MappedText.Of(text), rules).Body;
 
     /// <summary>A passage that is known to be of the document, such as one sentence of it: only characters, blanks and broken lines are mended.</summary>
-    public static MappedText Passage(string text, ReadingRules rules) => Compose(JoinLines.Run(Lines(Mended(text, rules))));
+    public static MappedText Passage(string text, ReadingRules rules) => Compose(JoinLines.Run(Lines(Mended(MappedText.Of(text), rules))));
 
-    internal static (MappedText Body, List<MappedText> Lines, string? Title) Document(string text, ReadingRules rules)
+    internal static (MappedText Body, List<MappedText> Lines, string? Title) Document(MappedText text, ReadingRules rules)
     {
         var lines = Lines(Mended(text, rules));
         var (body, title) = new JudgeLines(rules).Run(lines);
         return (Compose(JoinLines.Run(body)), lines, title);
     }
 
-    private static MappedText Mended(string text, ReadingRules rules) =>
+    private static MappedText Mended(MappedText text, ReadingRules rules) =>
         rules.Characters.Simplify(MendPunctuation.Run(DropReadings.Run(FoldWidth.Run(text)), rules.Furniture.Questions));
 
     /// <summary>Lines that are not blank.</summary>

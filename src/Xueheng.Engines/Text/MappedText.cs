@@ -16,6 +16,26 @@ public sealed class MappedText
 
     public int Length { get; }
 
+    /// <summary>A text that stands for itself, character by character.</summary>
+    public static MappedText Of(string text)
+    {
+        var (starts, ends) = (new int[text.Length], new int[text.Length]);
+        for (var i = 0; i < text.Length; i++)
+        {
+            (starts[i], ends[i]) = (i, i + 1);
+        }
+
+        return Build(text, starts, ends);
+    }
+
+    /// <summary>A text whose characters came from those ranges of an original, which never go back.</summary>
+    public static MappedText Of(string text, int[] starts, int[] ends)
+    {
+        ArgumentOutOfRangeException.ThrowIfNotEqual(starts.Length, text.Length);
+        ArgumentOutOfRangeException.ThrowIfNotEqual(ends.Length, text.Length);
+        return Build(text, starts, ends);
+    }
+
     public char this[int at] => _text[_offset + at];
 
     public ReadOnlySpan<char> Span => _text.AsSpan(_offset, Length);

@@ -10,7 +10,10 @@ public static class ReadDocument
     /// <param name="text">The document as given; at most <see cref="MostCharacters"/>.</param>
     /// <param name="date">The day the document is of, from which 今年 and 3年内 count; null to take the one it shows.</param>
     /// <exception cref="ArgumentException">The text is too long.</exception>
-    public static Reading Run(string text, ReadingRules rules, DateOnly? date = null)
+    public static Reading Run(string text, ReadingRules rules, DateOnly? date = null) => Run(MappedText.Of(text), text, rules, date);
+
+    /// <summary>Reads what is visible of an original that holds more, such as the text of a page of HTML. Every span is of <paramref name="original"/>.</summary>
+    public static Reading Run(MappedText text, string original, ReadingRules rules, DateOnly? date = null)
     {
         if (text.Length > MostCharacters)
         {
@@ -55,7 +58,7 @@ public static class ReadDocument
             tree.Reach(line.Length == 0 ? 0 : line.Original().End);
         }
 
-        return new Reading(title, day, body, Noise(text, body), sentences, tree.Done(), commitments);
+        return new Reading(title, day, body, Noise(original, body), sentences, tree.Done(), commitments);
     }
 
     private static BodyLine Unmarked(MappedText line)

@@ -1,6 +1,8 @@
 using Xueheng.Census;
 using Xueheng.Facts;
+using Xueheng.Engines.Text;
 using Xueheng.Plans.Calendar;
+using Xueheng.Plans.Documents;
 using Xueheng.Plans.Measuring;
 using Xueheng.Standards;
 
@@ -18,6 +20,9 @@ public sealed class PackLibrary
 
     /// <summary>Names of counties.</summary>
     public required Divisions Divisions { get; init; }
+
+    /// <summary>The language of bureaus, for reading their documents.</summary>
+    public required ReadingRules Reading { get; init; }
 
     /// <summary>Rules of the import check.</summary>
     public required CheckRules Checks { get; init; }
@@ -60,12 +65,15 @@ public sealed class PackLibrary
         Guarded(refused, () => checks = CheckRules.Load(folder, userFolder, facts));
         var working = ReadCalendar.From(folder, null);
         Guarded(refused, () => working = ReadCalendar.From(folder, userFolder));
+        var reading = ReadReadingRules.From(folder, null);
+        Guarded(refused, () => reading = ReadReadingRules.From(folder, userFolder));
         var metrics = ReadMetricPacks.From(folder, null, facts, standards);
         Guarded(refused, () => metrics = ReadMetricPacks.From(folder, userFolder, facts, standards));
         return new PackLibrary
         {
             Facts = facts,
             Standards = standards,
+            Reading = reading,
             Codes = codes,
             Checks = checks,
             WorkingDays = working,

@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Xueheng.Plans.Accounts;
 using Xueheng.Plans.Carrying;
 using Xueheng.Plans.Confirming;
+using Xueheng.Plans.Documents;
 using Xueheng.Plans.Measuring;
 using Xueheng.Plans.Packs;
 using Xueheng.Plans.Targets;
@@ -14,6 +15,7 @@ public static class PlansModule
     public static IServiceCollection AddPlans(this IServiceCollection services)
     {
         services.AddScoped<FindPlans>().AddScoped<FindCommitments>();
+        services.AddSingleton<ReadPlanDocument>();
         services.AddScoped<ExportPlan>().AddScoped<LoadPlan>();
         services.AddScoped<ConfirmCommitment>().AddScoped<AcceptCommitments>().AddScoped<SplitCommitment>().AddScoped<MergeCommitments>();
         services.AddScoped<AddCommitment>().AddScoped<ApprovePlan>();

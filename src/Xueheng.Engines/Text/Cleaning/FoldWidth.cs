@@ -3,7 +3,7 @@ namespace Xueheng.Engines.Text;
 /// <summary>Full-width letters, digits and signs become half-width, every blank a space, every line end one LF; what has no width goes. Punctuation stays as written.</summary>
 internal static class FoldWidth
 {
-    public static MappedText Run(string text)
+    public static MappedText Run(MappedText text)
     {
         var clean = new MappedTextBuilder(text.Length);
         for (var i = 0; i < text.Length; i++)
@@ -12,12 +12,12 @@ internal static class FoldWidth
             if (c == '\r')
             {
                 var end = i + 1 < text.Length && text[i + 1] == '\n' ? i + 2 : i + 1;
-                clean.Add('\n', i, end);
+                clean.Add('\n', text.Original(i, end).Start, text.Original(i, end).End);
                 i = end - 1;
             }
             else if (Fold(c) is { } folded)
             {
-                clean.Add(folded, i, i + 1);
+                clean.Add(folded, text, i);
             }
         }
 

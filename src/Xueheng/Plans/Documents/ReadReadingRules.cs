@@ -32,7 +32,7 @@ public static class ReadReadingRules
         {
             if (pair.Length != 2 || pair[0] == pair[1])
             {
-                throw characters.Wrong($"“{pair}”应当是两个不同的字,繁体在前");
+                throw characters.Wrong($"“{pair}”应当是两个不同的字，繁体在前");
             }
 
             pairs[pair[0]] = pair[1];
@@ -40,7 +40,7 @@ public static class ReadReadingRules
 
         if (pairs.Values.FirstOrDefault(pairs.ContainsKey) is var again and not '\0')
         {
-            throw characters.Wrong($"“{again}”既是繁体又是简体,转换两次会不一样");
+            throw characters.Wrong($"“{again}”既是繁体又是简体，转换两次会不一样");
         }
 
         var phrases = new Dictionary<string, string>();
