@@ -15,6 +15,7 @@ internal static class TargetFields
     public static FieldKind<ReportedTarget> Kind { get; } = new FieldKind<ReportedTarget>("目标", "target")
         .Words("名称", "title", "目标名称", t => t.Target.Title)
         .Words("单位", "unit", "单位", t => t.Target.Unit)
+        .Words("差距单位", "lacks-unit", "差距的单位:百分数相差的是百分点", t => t.Target.Unit == "%" ? "个百分点" : t.Target.Unit)
         .Words("期限", "due", "最后期限", t => FigureFormat.PrintOrEmpty(t.Target.Due))
         .Words("责任科室", "division", "责任科室;没有时为空", t => t.Target.Division ?? "")
         .Words("责任人", "head", "责任人;没有时为空", t => t.Target.Head ?? "")
