@@ -15,6 +15,7 @@ using Xueheng.App.Pages.Plans;
 using Xueheng.App.Pages.Rosters;
 using Xueheng.App.Pages.Schools;
 using Xueheng.App.Pages.Standards;
+using Xueheng.App.Pages.Supervision;
 using Xueheng.App.Pages.Tasks;
 
 namespace Xueheng.App.Pages;
@@ -65,6 +66,8 @@ internal static class PagesModule
         services.AddList<TeacherList>();
         services.AddList<ClassList>();
         services.AddList<TaskList>();
+        services.AddList<SupervisionList>();
+        services.AddList<DivisionList>();
         services.AddSingleton<KeptFiles>();
         services.AddScoped(provider => PlaceOfRequest.Of(provider.GetRequiredService<IHttpContextAccessor>().HttpContext!));
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));

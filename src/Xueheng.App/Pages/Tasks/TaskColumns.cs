@@ -31,7 +31,7 @@ internal static class TaskColumns
         {
             Database = (rows, value) => Enum.TryParse<TaskState>(value, out var state) ? rows.Where(r => r.State == state) : rows,
         },
-        new("when", "期限", [new("overdue", "已超期", true), new("soon", "五个工作日内到期", true), new("none", "没有期限", true)])
+        new("when", "期限", [new("overdue", "已超期", true), new("soon3", "3 个工作日内到期", true), new("soon5", "5 个工作日内到期", true), new("soon10", "10 个工作日内到期", true), new("none", "没有期限", true)])
         {
             Database = (rows, value) => When(rows, value, days, today),
         },

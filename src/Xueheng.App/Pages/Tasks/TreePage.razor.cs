@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using Xueheng.App.Pages.People;
+using Xueheng.Packs;
 using Xueheng.Plans;
 using Xueheng.Plans.Calendar;
 using Xueheng.Plans.Carrying;
@@ -45,6 +46,9 @@ public sealed partial class TreePage
     internal ActingPerson Person { get; set; } = null!;
 
     [Inject]
+    internal PackLibrary Packs { get; set; } = null!;
+
+    [Inject]
     internal TimeProvider Clock { get; set; } = null!;
 
     private string Here => Place.Address.PlanTree(Plan);
@@ -72,7 +76,7 @@ public sealed partial class TreePage
 
         if (_add is not null || _edit is not null)
         {
-            _divisions = await TaskRows.LeadsAsync(AllTasks.InForce(County), Stop);
+            _divisions = [.. (await TaskRows.LeadsAsync(AllTasks.InForce(County), Stop)).Union(Packs.Metrics.Divisions)];
         }
     }
 

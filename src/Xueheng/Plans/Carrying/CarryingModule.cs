@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Xueheng.Plans.Progress;
+using Xueheng.Plans.Supervising;
 
 namespace Xueheng.Plans.Carrying;
 
@@ -9,5 +10,6 @@ internal static class CarryingModule
     public static IServiceCollection AddCarrying(this IServiceCollection services) => services
         .AddScoped<AddItem>().AddScoped<ChangeItem>().AddScoped<MoveItem>().AddScoped<DeleteItem>()
         .AddScoped<HandIn>().AddScoped<DecideTasks>().AddScoped<UrgeTasks>().AddScoped<ExtendTasks>()
-        .AddScoped<ReadTree>().AddScoped<TaskRows>().AddScoped<FindTask>().AddScoped<FindItem>();
+        .AddScoped<ReadTree>().AddScoped<TaskRows>().AddScoped<FindTask>().AddScoped<FindItem>()
+        .AddScoped<ReadSupervision>();
 }

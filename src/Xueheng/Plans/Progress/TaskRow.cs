@@ -37,6 +37,9 @@ public sealed class TaskRow
 
     public required int Edit { get; init; }
 
+    /// <summary>How often it was urged.</summary>
+    public int Urged { get; init; }
+
     /// <summary>Past its last day and neither handed in nor accepted.</summary>
     public bool IsOverdue(DateOnly today) => State is TaskState.Open or TaskState.Returned && Due < today;
 }

@@ -39,5 +39,6 @@ public sealed class TaskRows(XuehengDb db)
             State = task.State,
             Done = task.Done,
             Edit = task.Edit,
+            Urged = db.Set<TaskEvent>().Count(e => e.County == task.County && e.Task == task.Id && e.Kind == TaskEventKind.Urged),
         };
 }
