@@ -12,6 +12,7 @@ using Xueheng.App.Pages.Lists;
 using Xueheng.App.Pages.People;
 using Xueheng.App.Pages.Places;
 using Xueheng.App.Pages.Plans;
+using Xueheng.App.Pages.Plans.Targets;
 using Xueheng.App.Pages.Rosters;
 using Xueheng.App.Pages.Schools;
 using Xueheng.App.Pages.Standards;
@@ -62,6 +63,9 @@ internal static class PagesModule
         services.AddList<PrintChangeList>();
         services.AddList<PrintFigureList>();
         services.AddList<PlanList>();
+        services.AddList<TargetList>();
+        services.AddList<AchievedList>();
+        services.AddList<MetricRowList>();
         services.AddList<PupilList>();
         services.AddList<TeacherList>();
         services.AddList<ClassList>();

@@ -1,4 +1,4 @@
-// The only scripts of the site: progress of an upload and of an import. Everything works without them.
+// The only scripts of the site: progress of an upload and of an import, and the place in a document. Everything works without them.
 (() => {
   'use strict';
 
@@ -111,6 +111,20 @@
     }
   }
 
+  // The sentence of the open commitment is brought in sight in the document's own pane, the page stays where it is.
+  class ReadingView extends HTMLElement {
+    connectedCallback() {
+      requestAnimationFrame(() => {
+        const pane = this.querySelector('.doc');
+        const here = this.querySelector('[data-here]');
+        if (pane && here && pane.scrollHeight > pane.clientHeight) {
+          pane.scrollTop += here.getBoundingClientRect().top - pane.getBoundingClientRect().top - pane.clientHeight / 3;
+        }
+      });
+    }
+  }
+
   customElements.define('upload-form', UploadForm);
+  customElements.define('reading-view', ReadingView);
   customElements.define('import-progress', ImportProgress);
 })();

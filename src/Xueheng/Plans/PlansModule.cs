@@ -20,7 +20,7 @@ public static class PlansModule
         services.AddScoped<ConfirmCommitment>().AddScoped<AcceptCommitments>().AddScoped<SplitCommitment>().AddScoped<MergeCommitments>();
         services.AddScoped<AddCommitment>().AddScoped<ApprovePlan>();
         services.AddSingleton<MetricCatalogue>();
-        services.AddScoped<ReadMetric>().AddScoped<MeasureTargets>().AddScoped<DrawPath>().AddScoped<EditTargetPath>().AddScoped<CompareAchieved>().AddScoped<PlanProgress>().AddScoped<AccountPlans>();
+        services.AddScoped<ReadMetric>().AddScoped<MeasureTargets>().AddScoped<DrawPath>().AddScoped<EditTargetPath>().AddScoped<CompareAchieved>().AddScoped<MetricRows>().AddScoped<PlanProgress>().AddScoped<AccountPlans>();
         services.AddCarrying();
         return services;
     }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Xueheng.Census;
+using Xueheng.Plans;
 using Xueheng.Standards;
 using Xueheng.Storage;
 
@@ -60,13 +61,16 @@ internal sealed class PublishedNow(IServiceScopeFactory scopes, TimeProvider clo
             .OrderByDescending(r => r.Number)
             .ToListAsync(cancellation);
         var judged = await db.Set<Judgement>().MaxAsync(j => (DateTimeOffset?)j.JudgedAt, cancellation);
+        var targets = await db.Set<Target>().CountAsync(cancellation);
+        var planned = await db.Set<Target>().MaxAsync(t => (DateTimeOffset?)t.EditedAt, cancellation);
+        var approved = await db.Set<Plan>().CountAsync(p => p.State == PlanState.Approved, cancellation);
         var byCounty = revisions.ToLookup(r => r.County);
         var published = counties
             .Select(c => new PublishedCounty(c.Code, c.Name, [.. byCounty[c.Code].DistinctBy(r => r.Period).OrderByDescending(r => r.Period)]))
             .ToList();
         var stamp = string.Create(
             CultureInfo.InvariantCulture,
-            $"{counties.Count}.{revisions.Count}.{revisions.Select(r => r.PublishedAt).Max()?.Ticks}.{judged?.Ticks}");
+            $"{counties.Count}.{revisions.Count}.{revisions.Select(r => r.PublishedAt).Max()?.Ticks}.{judged?.Ticks}.{approved}.{targets}.{planned?.Ticks}");
         return new PublishedCensus(published, stamp);
     }
 

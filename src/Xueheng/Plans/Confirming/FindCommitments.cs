@@ -31,4 +31,10 @@ public sealed class FindCommitments(XuehengDb db)
             .ToListAsync(cancellation);
         return [.. named.Order(StringComparer.Ordinal)];
     }
+
+    /// <summary>Targets of a plan by their commitment.</summary>
+    public async Task<IReadOnlyDictionary<Guid, Guid>> TargetsAsync(string county, Guid plan, CancellationToken cancellation) =>
+        await db.Set<Target>().AsNoTracking()
+            .Where(t => t.County == county && t.Plan == plan && t.Commitment != null)
+            .ToDictionaryAsync(t => t.Commitment!.Value, t => t.Id, cancellation);
 }

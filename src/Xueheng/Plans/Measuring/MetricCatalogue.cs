@@ -57,6 +57,10 @@ public sealed class MetricCatalogue(PackLibrary packs)
                 $"{d.Name} {d.Metric} {string.Join(' ', also[d.Metric with { Stage = null }])}".Contains(w, StringComparison.OrdinalIgnoreCase)))];
     }
 
+    /// <summary>A fact of a stage, where facts of its kind have stages; anything else as it is.</summary>
+    public Metric At(Metric metric, Census.Stage? stage) =>
+        metric.Fact is { } fact && packs.Facts.Find(fact) is { OfSchool: false } ? metric with { Stage = stage } : metric;
+
     private IEnumerable<(Metric Metric, double Score)> Scored(string subject, IReadOnlyList<(Metric Metric, IReadOnlyList<string> Words)> synonyms) =>
         synonyms.Select(s => (s.Metric, s.Words.Max(w => NameLikeness.Of(subject, w))))
             .Concat(All.Select(d => (d.Metric, NameLikeness.Of(subject, d.Name))));
