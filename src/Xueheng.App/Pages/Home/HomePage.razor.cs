@@ -3,6 +3,7 @@ using Xueheng.App.Pages.Charts;
 using Xueheng.App.Pages.Figures;
 using Xueheng.App.Pages.Places;
 using Xueheng.Census;
+using Xueheng.Plans.Targets;
 using Xueheng.Standards;
 
 namespace Xueheng.App.Pages.Home;
@@ -19,11 +20,15 @@ public sealed partial class HomePage
     private List<Trend> _composites = [];
     private List<MapPin> _pins = [];
     private List<IGrouping<string, SchoolMeasurement>> _failing = [];
+    private IReadOnlyList<TargetStanding> _targets = [];
     private int _unplaced;
     private int _differences;
 
     [Inject]
     internal SchoolRoll Roll { get; set; } = null!;
+
+    [Inject]
+    internal MeasureTargets Targets { get; set; } = null!;
 
     [SupplyParameterFromQuery(Name = "standard")]
     public string? StandardId { get; set; }
@@ -53,6 +58,7 @@ public sealed partial class HomePage
             return true;
         }
 
+        _targets = await Targets.RunAsync(County, Period, null, cancellation);
         (_standard, _measurement) = (standard, measured.Value);
         _standing = CountyStanding.Of(_measurement, standard, worst: 5);
         _verdict = _measurement.Verdict;
