@@ -37,6 +37,10 @@ public sealed partial class HomePage
     [SupplyParameterFromQuery]
     public string? At { get; set; }
 
+    /// <summary>The part of the map that is looked at.</summary>
+    [SupplyParameterFromQuery]
+    public string? Map { get; set; }
+
     private string Headline => _verdict switch
     {
         Verdict.Meets => L["达到标准"],
@@ -134,7 +138,7 @@ public sealed partial class HomePage
             var verdict = SchoolVerdict.Worst(school);
             if (schools.Find(school.Key) is { Longitude: { } longitude, Latitude: { } latitude } row)
             {
-                _pins.Add(new MapPin(school.Key, $"{row.Name} {L[VerdictText.Of(verdict)]}", row.Town, longitude, latitude, verdict));
+                _pins.Add(new MapPin(school.Key, row.Name, $"{row.Name} {L[VerdictText.Of(verdict)]}", row.Town, longitude, latitude, verdict));
             }
             else
             {
