@@ -44,7 +44,7 @@ public static class CleanText
         var body = new MappedTextBuilder(lines.Sum(l => l.Length + 1));
         foreach (var line in lines)
         {
-            var tidy = TidyBlanks.Run(line);
+            var tidy = DropByline.Run(TidyBlanks.Run(line));
             if (body.Length > 0)
             {
                 var at = tidy.Original().Start;

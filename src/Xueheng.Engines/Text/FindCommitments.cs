@@ -96,7 +96,7 @@ internal sealed class FindCommitments(ReadingRules rules, DateOnly? date, Mood m
             return true;
         }
 
-        return IsVerbFirst.Is(text, words) && !words.Narrative.In(text) && !Explains(text, words);
+        return IsVerbFirst.Is(text, words) && !Quotation.Outside(words.Narrative, text) && !Explains(text, words);
     }
 
     /// <summary>「加强党对教育的领导,是…的根本遵循」.</summary>

@@ -22,7 +22,7 @@ public static class ReadDocument
 
         var (body, lines, title) = CleanText.Document(text, rules);
         var day = date ?? FindDate.In(lines, body, rules.Furniture);
-        var paragraphs = CleanText.Lines(body).ConvertAll(line => Unmarked(line));
+        var paragraphs = SplitRunTogether.Run(CleanText.Lines(body)).ConvertAll(line => Unmarked(line));
         var openings = new Outline(rules).Run(paragraphs);
         var splits = paragraphs.ConvertAll(p => SplitSentences.Run(p.Text.Span));
         var mood = new Mood(rules.Promises, Mood.OfDocument(title, Sentences(paragraphs, splits), rules.Promises));

@@ -35,6 +35,7 @@ public sealed record FigureWords(
 /// <param name="Verbs">Begin a sentence of a plan, which has the verb first and no subject.</param>
 /// <param name="Adverbs">May stand before such a verb.</param>
 /// <param name="Prepositions">Open a phrase that may stand before it.</param>
+/// <param name="Manner">Say how: a clause that begins so is left out of a subject when others stand beside it.</param>
 /// <param name="Narrative">Tell who met or spoke.</param>
 /// <param name="Speech">After one of these the words of somebody are reported.</param>
 /// <param name="Principles">Begin a clause that explains.</param>
@@ -46,7 +47,7 @@ public sealed record FigureWords(
 /// <param name="SubjectEnds">Cut from its end.</param>
 /// <param name="HeadingStarts">Open headings: 聚焦.</param>
 public sealed record PromiseWords(
-    WordList Modals, WordList BaComplements, WordList FalseModals, WordList Verbs, WordList Adverbs, WordList Prepositions, WordList Narrative, WordList Speech, WordList Principles,
+    WordList Modals, WordList BaComplements, WordList FalseModals, WordList Verbs, WordList Adverbs, WordList Prepositions, WordList Manner, WordList Narrative, WordList Speech, WordList Principles,
     WordList Achieved, WordList Promised, WordList Accounts, WordList Plans, WordList SubjectStarts, WordList SubjectEnds, WordList HeadingStarts);
 
 /// <summary>Words of time.</summary>

@@ -68,7 +68,7 @@ internal static class FigureUnit
             return true;
         }
 
-        if (!words.SureUnits.Contains(unit) && !words.CountedUnits.Contains(unit))
+        if (!words.SureUnits.Contains(unit) && (value < 2 || !words.CountedUnits.Contains(unit)))
         {
             return false;
         }

@@ -24,7 +24,7 @@ internal sealed class FindSubjects(ReadingRules rules)
         {
             // 19金(其中国家级4金)、35银: what has no phrase of its own goes on with the last one that had.
             var bracket = text.LastIndexOf('(', figures[i].Start) is var open && open >= figures[i - 1].End;
-            if (subjects[i].Length == 0 || (bracket && subjects[i].Length <= 6))
+            if ((subjects[i].Length == 0 && Behind(text, figures[i].End).Length == 0) || (bracket && subjects[i].Length <= 6))
             {
                 var chain = i - 1;
                 while (chain > 0 && (own[chain].Length == 0 || InBracket(text, figures, chain)))

@@ -135,6 +135,10 @@ internal sealed class JudgeLines(ReadingRules rules)
         return false;
     }
 
+    /// <summary>Whether a line begins with a word of headings and others do too: then it is the first heading, not the title.</summary>
+    private bool OpensSeveral(List<MappedText> lines, int at) => rules.Promises.HeadingStarts.At(lines[at].Span, 0) is { } word
+        && lines.Skip(at + 1).Any(l => l.Length <= FurnitureWords.LabelLine && l.Span.StartsWith(word, StringComparison.Ordinal));
+
     private string? Title(List<MappedText> lines, List<bool> furniture, int first)
     {
         string? best = null;
@@ -145,7 +149,7 @@ internal sealed class JudgeLines(ReadingRules rules)
             {
                 best = lines[i].ToString();
             }
-            else if (!furniture[i] && LineShape.Han(line) >= 6 && line.Length <= 80 && LineMark.Of(line) is null && (best is null || IsFileName(best) || LineShape.Han(line) > LineShape.Han(best)) && !LooksLikeHeading(line))
+            else if (!furniture[i] && LineShape.Han(line) >= 6 && line.Length <= 80 && LineMark.Of(line) is null && (best is null || IsFileName(best) || LineShape.Han(line) > LineShape.Han(best)) && !OpensSeveral(lines, i))
             {
                 best = lines[i].ToString();
             }

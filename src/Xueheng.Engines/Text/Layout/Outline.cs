@@ -114,7 +114,7 @@ internal sealed class Outline(ReadingRules rules)
         }
 
         var comma = sentence.IndexOfAny(',', '，');
-        if (sentence[0] == '以' && comma > 0 && sentence[..comma].LastIndexOf('为') > 1)
+        if ((sentence[0] == '以' && comma > 0 && sentence[..comma].LastIndexOf('为') > 1) || SplitRunTogether.Make(text[..(stop + 1)]) is not null)
         {
             return (LeadKind.Frame, stop + 1, null);
         }

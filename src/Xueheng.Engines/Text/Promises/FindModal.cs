@@ -8,35 +8,23 @@ internal static class FindModal
     /// <summary>Where it stands; -1 when there is none. 主要 and 要求 hold no modal, 将 for 把 is none, and what is a name in quotation marks is passed over.</summary>
     public static int In(ReadOnlySpan<char> text, PromiseWords words)
     {
-        var quoted = 0;
         for (var i = 0; i < text.Length; i++)
         {
-            quoted += Characters.IsOpenQuote(text[i]) ? 1 : Characters.IsCloseQuote(text[i]) && quoted > 0 ? -1 : 0;
-            if (FalseAt(text, i, words) is { } length)
+            if (Quotation.Name(text, i) is { } close)
             {
-                i += length - 1;
-                continue;
+                i = close;
             }
-
-            if (words.Modals.At(text, i) is { } modal && (quoted == 0 || i < 2 || IsSpeech(text, i)) && !(modal[0] == Ba && modal.Length == 1 && IsBa(text, i, words)))
+            else if (words.FalseModals.At(text, i) is { } other)
+            {
+                i += other.Length - 1;
+            }
+            else if (words.Modals.At(text, i) is { } modal && !(modal.Length == 1 && modal[0] == Ba && IsBa(text, i, words)))
             {
                 return i;
             }
         }
 
         return -1;
-    }
-
-    /// <summary>A false modal that covers this place, begun here or one character before.</summary>
-    private static int? FalseAt(ReadOnlySpan<char> text, int at, PromiseWords words) => words.FalseModals.At(text, at)?.Length;
-
-    /// <summary>Quoted speech is long: the clause goes on to a comma within the quotation.</summary>
-    private static bool IsSpeech(ReadOnlySpan<char> text, int at)
-    {
-        var rest = text[at..];
-        var close = rest.IndexOfAny('”', '’');
-        var comma = rest.IndexOfAny(',', '，', '。');
-        return close < 0 || (comma >= 0 && comma < close);
     }
 
     private static bool IsBa(ReadOnlySpan<char> text, int at, PromiseWords words)

@@ -39,7 +39,7 @@ internal sealed class Mood(PromiseWords words, CommitmentKind document)
     {
         if (FindModal.In(sentence, words) >= 0)
         {
-            return words.Achieved.In(sentence) ? _now : Set(CommitmentKind.Promised);
+            return Quotation.Outside(words.Achieved, sentence) ? _now : Set(CommitmentKind.Promised);
         }
 
         if (deadline is { } end && year is { } now && end != now)
@@ -47,7 +47,7 @@ internal sealed class Mood(PromiseWords words, CommitmentKind document)
             return Set(end > now ? CommitmentKind.Promised : CommitmentKind.Achieved);
         }
 
-        if (words.Achieved.In(sentence))
+        if (Quotation.Outside(words.Achieved, sentence))
         {
             return Set(CommitmentKind.Achieved);
         }

@@ -10,6 +10,7 @@ internal static class QualitativeSubject
     {
         var text = sentence.AsSpan().TrimEnd("。!！?？;；”’\" ");
         var clauses = new List<string>();
+        string? manner = null;
         for (var start = 0; start < text.Length && clauses.Count < MostClauses;)
         {
             var end = start;
@@ -22,13 +23,20 @@ internal static class QualitativeSubject
 
             if (Action(text[start..end], words) is { } action)
             {
-                clauses.Add(action);
+                if (words.Manner.At(action, 0) is not null)
+                {
+                    manner ??= action;
+                }
+                else
+                {
+                    clauses.Add(action);
+                }
             }
 
             start = end + 1;
         }
 
-        var subject = clauses.Count > 0 ? string.Join(',', clauses) : text.ToString();
+        var subject = clauses.Count > 0 ? string.Join(',', clauses) : manner ?? text.ToString();
         return subject.Length > Longest ? subject[..Longest] : subject;
     }
 

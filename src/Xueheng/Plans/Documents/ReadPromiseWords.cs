@@ -11,7 +11,7 @@ internal static class ReadPromiseWords
     public static PromiseWords From(PackNode root, out TimeWords times, out PlaceWords places)
     {
         var words = new PromiseWords(
-            Words(root, "modals"), Words(root, "ba_complements"), Words(root, "false_modals"), Words(root, "verbs"), Words(root, "adverbs"), Words(root, "prepositions"),
+            Words(root, "modals"), Words(root, "ba_complements"), Words(root, "false_modals"), Words(root, "verbs"), Words(root, "adverbs"), Words(root, "prepositions"), Words(root, "manner"),
             Words(root, "narrative"), Words(root, "speech"), Words(root, "principles"), Words(root, "achieved"), Words(root, "promised"), Words(root, "accounts"),
             Words(root, "plans"), Words(root, "subject_starts"), Words(root, "subject_ends"), Words(root, "heading_starts"));
         times = Times(root);

@@ -1,0 +1,38 @@
+namespace Xueheng.Engines.Text;
+
+/// <summary>What is quoted: a short quotation is a name, a long one is speech.</summary>
+internal static class Quotation
+{
+    private const int LongestName = 24;
+
+    /// <summary>Where the name closes that a quotation mark here opens; null where none opens or what follows is speech.</summary>
+    public static int? Name(ReadOnlySpan<char> text, int at)
+    {
+        if (!Characters.IsOpenQuote(text[at]))
+        {
+            return null;
+        }
+
+        var close = text[at] switch { '“' => '”', '‘' => '’', '「' => '」', '『' => '』', _ => '》' };
+        var length = text[at..Math.Min(text.Length, at + LongestName + 2)].IndexOf(close);
+        return length > 0 ? at + length : null;
+    }
+
+    /// <summary>Whether one of the words stands outside of quoted names.</summary>
+    public static bool Outside(WordList words, ReadOnlySpan<char> text)
+    {
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (Name(text, i) is { } close)
+            {
+                i = close;
+            }
+            else if (words.At(text, i) is not null)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}
