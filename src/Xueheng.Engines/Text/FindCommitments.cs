@@ -15,6 +15,15 @@ internal sealed class FindCommitments(ReadingRules rules, DateOnly? date, Mood m
         }
     }
 
+    /// <summary>A heading of a plan governs only when it names its year and that it is a plan: 「2024年工作要点」.</summary>
+    public void GovernByHeading(string heading)
+    {
+        if (rules.Promises.Plans.In(heading) && !rules.Promises.Accounts.In(heading) && !heading.Contains('《', StringComparison.Ordinal))
+        {
+            Govern(heading);
+        }
+    }
+
     /// <param name="own">The clean sentence and its map.</param>
     public IEnumerable<FoundCommitment> Of(MappedText own, int? section)
     {
@@ -25,7 +34,7 @@ internal sealed class FindCommitments(ReadingRules rules, DateOnly? date, Mood m
             return [];
         }
 
-        var times = FindDeadlines.Run(text, rules.Times, date);
+        var times = FindDeadlines.Run(text, rules.Times, date, year: _governing?.Year);
         var kind = mood.Of(text, times.Count > 0 ? times[^1].Year : null, date?.Year);
         var figures = FindFigures.Run(text, rules.Figures);
         return figures.Count > 0 ? Numeric(own, text, figures, times, kind, section) : Qualitative(own, text, times, kind, section);
@@ -57,16 +66,16 @@ internal sealed class FindCommitments(ReadingRules rules, DateOnly? date, Mood m
         Deadline? ahead = null;
         foreach (var time in times)
         {
-            if (time.At < figure.Start)
+            // The day in an account's lead is the day it was told, not the time of its figures.
+            if (time.At < figure.Start && !(kind == CommitmentKind.Achieved && time.Day > 0))
             {
                 ahead = time;
             }
         }
 
-        if (ahead is null && times.Count > 0)
+        if (ahead is null && times.FindIndex(t => t.At >= figure.End) is >= 0 and var next)
         {
-            var between = text.AsSpan(figure.End, times[0].At - figure.End);
-            ahead = !between.ContainsAny(Characters.PhraseSigns) ? times[0] : null;
+            ahead = text.AsSpan(figure.End, times[next].At - figure.End).ContainsAny(Characters.PhraseSigns) ? null : times[next];
         }
 
         return ahead?.ToString() ?? (kind == CommitmentKind.Promised ? _governing?.ToString() : null);
@@ -75,7 +84,7 @@ internal sealed class FindCommitments(ReadingRules rules, DateOnly? date, Mood m
     private FoundCommitment[] Qualitative(MappedText own, string text, List<Deadline> times, CommitmentKind kind, int? section)
     {
         var words = rules.Promises;
-        if (text.Length < 5 || kind != CommitmentKind.Promised || !Promises(text, words))
+        if (text.Length < 5 || kind != CommitmentKind.Promised || !(Promises(text, words) || (times.Exists(t => IsFirm(text, t)) && !Quotation.Outside(words.Narrative, text))))
         {
             return [];
         }
@@ -89,14 +98,18 @@ internal sealed class FindCommitments(ReadingRules rules, DateOnly? date, Mood m
         ];
     }
 
+    /// <summary>「于2025年8月底前竣工」: whoever sets a last day promises, verb first or not.</summary>
+    private static bool IsFirm(string text, Deadline time) =>
+        (time.At > 0 && text[time.At - 1] is ('到' or '至' or '于')) || (time.End < text.Length && text[time.End] is '底' or '前' or '末' or '内' or '之');
+
     private static bool Promises(string text, PromiseWords words)
     {
-        if (FindModal.In(text, words) >= 0)
+        if (FindModal.In(text, words) >= 0 && !Quotation.Outside(words.Achieved, text))
         {
             return true;
         }
 
-        return IsVerbFirst.Is(text, words) && !Quotation.Outside(words.Narrative, text) && !Explains(text, words);
+        return IsVerbFirst.Is(Enumerated.Without(text), words) && !Quotation.Outside(words.Narrative, text) && !Explains(text, words);
     }
 
     /// <summary>「加强党对教育的领导,是…的根本遵循」.</summary>

@@ -27,7 +27,9 @@ public static class ReadDocument
         var splits = paragraphs.ConvertAll(p => SplitSentences.Run(p.Text.Span));
         var mood = new Mood(rules.Promises, Mood.OfDocument(title, Sentences(paragraphs, splits), rules.Promises));
         var find = new FindCommitments(rules, day, mood);
+        find.GovernByHeading(title ?? "");
         var tree = new SectionTree();
+        var kinds = new Dictionary<int, CommitmentKind>();
         var sentences = new List<Sentence>();
         var commitments = new List<FoundCommitment>();
         for (var p = 0; p < paragraphs.Count; p++)
@@ -40,14 +42,19 @@ public static class ReadDocument
                 tree.Open(rank, line.Slice(0, opening.TitleEnd).ToString(), line.Original(0, Math.Max(opening.TitleEnd, opening.HeadingEnd)));
                 if (opening.HeadingEnd > 0)
                 {
-                    mood.Heading(line.Slice(0, opening.TitleEnd).ToString());
+                    var heading = line.Slice(0, opening.TitleEnd).ToString();
+                    kinds[tree.Current!.Value] = mood.Heading(heading, tree.Parent is { } outer && kinds.TryGetValue(outer, out var kind) ? kind : null);
+                    find.GovernByHeading(heading);
                 }
             }
 
-            foreach (var (start, end) in splits[p])
+            for (var s = 0; s < splits[p].Count; s++)
             {
+                var (start, end) = splits[p][s];
                 var own = line.Slice(start, end);
-                var role = isTitle ? SentenceRole.Title : end <= opening.HeadingEnd ? SentenceRole.Heading : SentenceRole.Body;
+                var next = s + 1 < splits[p].Count ? line.Span[splits[p][s + 1].Start..splits[p][s + 1].End] : [];
+                var role = isTitle ? SentenceRole.Title
+                    : end <= opening.HeadingEnd || Enumerated.IsLabel(own.Span, next) ? SentenceRole.Heading : SentenceRole.Body;
                 sentences.Add(new Sentence(own.ToString(), own.Original(), role, p, isTitle ? null : tree.Current));
                 if (role == SentenceRole.Body)
                 {

@@ -13,6 +13,7 @@ internal static class TidyBlanks
             return line;
         }
 
+        var spaced = IsSpacedOut(line.Span);
         var prose = line.Length >= LongLine || line.Span.ContainsAny(Characters.ProseSigns);
         var clean = new MappedTextBuilder(line.Length);
         for (var i = 0; i < line.Length; i++)
@@ -29,7 +30,7 @@ internal static class TidyBlanks
                 next++;
             }
 
-            if (next < line.Length && clean.Length > 0 && Parts(clean[clean.Length - 1], line[next], prose))
+            if (next < line.Length && clean.Length > 0 && !spaced && Parts(clean[clean.Length - 1], line[next], prose))
             {
                 clean.Add(' ', line, i);
             }
@@ -38,6 +39,26 @@ internal static class TidyBlanks
         }
 
         return clean.Build();
+    }
+
+    /// <summary>A blank behind nearly every character, as some converters write: 「新 增 学 位 3 2 0 0 个」.</summary>
+    private static bool IsSpacedOut(ReadOnlySpan<char> line)
+    {
+        var (words, single, length) = (0, 0, 0);
+        for (var i = 0; i <= line.Length; i++)
+        {
+            if (i < line.Length && line[i] != ' ')
+            {
+                length++;
+                continue;
+            }
+
+            words += length > 0 ? 1 : 0;
+            single += length == 1 ? 1 : 0;
+            length = 0;
+        }
+
+        return words >= 6 && single * 10 >= words * 8;
     }
 
     private static bool Parts(char before, char after, bool prose) =>

@@ -36,8 +36,12 @@ internal sealed class FindSubjects(ReadingRules rules)
             }
         }
 
-        return [.. subjects.Select((s, i) => s.Length > 0 ? s : Behind(text, figures[i].End))];
+        return [.. subjects.Select((s, i) => NeedsNoun(s) && Behind(text, figures[i].End) is { Length: > 0 } noun ? s + noun : s)];
     }
+
+    /// <summary>A phrase that ends in a verb lacks what is counted: 「组建8个教育集团」.</summary>
+    private bool NeedsNoun(string subject) => subject.Length == 0 || subject.EndsWith("剩余", StringComparison.Ordinal)
+        || (rules.Promises.Verbs.Before(subject, subject.Length) is { Length: > 1 } verb && (verb.Length == subject.Length || rules.Figures.Build.Before(subject, subject.Length) is not null));
 
     private static bool InBracket(string text, List<Figure> figures, int at) =>
         text.LastIndexOf('(', figures[at].Start) > text.LastIndexOf(')', figures[at].Start);
@@ -81,11 +85,15 @@ internal sealed class FindSubjects(ReadingRules rules)
             {
                 start += after.Length;
             }
+            else if (Years(phrase[start..end]) is > 0 and var years)
+            {
+                start += years;
+            }
             else if (TimeAt(phrase[start..end]) is > 0 and var time)
             {
                 start += time;
             }
-            else if ((words.SubjectStarts.At(phrase, start) ?? words.Adverbs.At(phrase, start)) is { } word && start + word.Length < end)
+            else if ((words.SubjectStarts.At(phrase, start) ?? (IsVerbFirst.VerbAt(phrase, start, words) && words.Verbs.At(phrase, start) is null ? words.Adverbs.At(phrase, start) : null)) is { } word && start + word.Length <= end)
             {
                 start += word.Length;
             }
@@ -95,6 +103,8 @@ internal sealed class FindSubjects(ReadingRules rules)
             }
         }
 
+        end = CutComparison(phrase, start, end);
+
         // A bracket that says what is included is no part of the name.
         var subject = phrase[start..end];
         if (subject.Length > 0 && Characters.IsCloseBracket(subject[^1]) && subject.IndexOfAny('(', '（') is > 0 and var open && subject[open + 1] is '含' or '其')
@@ -103,6 +113,37 @@ internal sealed class FindSubjects(ReadingRules rules)
         }
 
         return subject.Length > Longest ? subject[^Longest..].ToString() : subject.ToString();
+    }
+
+    /// <summary>「交流教师比例不低于符合条件教师的」, 「覆盖率由去年的」: what it is compared with is no part of the name.</summary>
+    private int CutComparison(ReadOnlySpan<char> phrase, int start, int end)
+    {
+        for (var i = start + 2; i < end; i++)
+        {
+            if (rules.Figures.AtLeast.At(phrase, i) is { Length: > 2 } || rules.Figures.AtMost.At(phrase, i) is { Length: > 2 } || (phrase[i] is '由' or '从' && phrase[i..end].IndexOfAnyInRange('0', '9') >= 0))
+            {
+                return i;
+            }
+        }
+
+        return end;
+    }
+
+    /// <summary>「五年新建」, 「三年内培养」.</summary>
+    private static int Years(ReadOnlySpan<char> phrase)
+    {
+        var at = 0;
+        while (at < phrase.Length && (Characters.IsDigit(phrase[at]) || Numeral.IsPart(phrase[at])))
+        {
+            at++;
+        }
+
+        if (at is 0 or > 3 || at + 1 >= phrase.Length || phrase[at] != '年' || phrase[at + 1] is '级' or '义' or '一' or '制')
+        {
+            return 0;
+        }
+
+        return at + (at + 1 < phrase.Length && phrase[at + 1] == '内' ? 2 : 1);
     }
 
     private int Ends(ReadOnlySpan<char> phrase)

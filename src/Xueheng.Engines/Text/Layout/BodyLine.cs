@@ -66,7 +66,7 @@ internal readonly record struct LineMark(int Rank, int Number, int Length)
         return new LineMark(Characters.IsDigit(text[1]) ? 4 : 2, number, Blanks(text, 2 + length));
     }
 
-    /// <summary>一、, 1., 2、, 3), 一是.</summary>
+    /// <summary>一、, 1., 2、, 3).</summary>
     private static LineMark? Numbered(ReadOnlySpan<char> text)
     {
         if (Value(text, out var length) is not { } number || length >= text.Length)
@@ -81,7 +81,7 @@ internal readonly record struct LineMark(int Rank, int Number, int Length)
             return new LineMark(digits ? 3 : 1, number, Blanks(text, length + 1));
         }
 
-        return !digits && sign is '是' && length == 1 && text.Length > 2 ? new LineMark(5, number, Blanks(text, 2)) : null;
+        return null;
     }
 
     private static int Blanks(ReadOnlySpan<char> text, int at)

@@ -21,6 +21,9 @@ internal sealed class SectionTree
         _open.Push((_sections.Count - 1, rank));
     }
 
+    /// <summary>The section the one being read stands in.</summary>
+    public int? Parent => Current is { } at ? _sections[at].Parent : null;
+
     /// <summary>The body goes on to here.</summary>
     public void Reach(int end) => _end = end;
 

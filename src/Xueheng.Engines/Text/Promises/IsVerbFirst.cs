@@ -8,7 +8,6 @@ internal static class IsVerbFirst
     public static bool Is(ReadOnlySpan<char> text, PromiseWords words)
     {
         var at = SkipQuotes(text, 0);
-        var opened = false;
         while (at < text.Length)
         {
             if (VerbAt(text, at, words))
@@ -17,17 +16,16 @@ internal static class IsVerbFirst
             }
 
             var end = ClauseEnd(text, at);
-            if (words.Prepositions.At(text, at) is not null || IsTime(text, at))
+            if (words.Adverbs.At(text, at) is { } adverb && at + adverb.Length == end)
             {
-                opened = true;
+                // 「同时,…」
+            }
+            else if (words.Prepositions.At(text, at) is not null || IsTime(text, at))
+            {
                 if (HasVerbBehindPlace(text[at..end], words))
                 {
                     return true;
                 }
-            }
-            else if (!opened)
-            {
-                return false;
             }
             else
             {

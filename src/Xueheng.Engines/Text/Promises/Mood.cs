@@ -25,11 +25,14 @@ internal sealed class Mood(PromiseWords words, CommitmentKind document)
         return achieved > promised && achieved >= 3 ? CommitmentKind.Achieved : CommitmentKind.Promised;
     }
 
-    public void Heading(string title)
+    /// <summary>A heading that says neither leaves what holds in the section around it.</summary>
+    /// <param name="outer">What holds there; null at the top.</param>
+    /// <returns>What holds under the heading.</returns>
+    public CommitmentKind Heading(string title, CommitmentKind? outer)
     {
         var (account, plan) = (words.Accounts.In(title) || words.Achieved.In(title), words.Plans.In(title) || words.Promised.In(title));
-        _section = account == plan ? _document : account ? CommitmentKind.Achieved : CommitmentKind.Promised;
-        _now = _section;
+        _section = account == plan ? outer ?? _document : account ? CommitmentKind.Achieved : CommitmentKind.Promised;
+        return _now = _section;
     }
 
     public void Paragraph() => _now = _section;

@@ -9,13 +9,14 @@ internal static class FindDeadlines
     private const int First = 1990;
     private const int Last = 2099;
 
+    /// <param name="year">Of months without a year; the document's when null.</param>
     /// <param name="loose">Also years inside a phrase, as in a line that governs a section: 「做好2023年全市教育工作:」.</param>
-    public static List<Deadline> Run(ReadOnlySpan<char> text, TimeWords words, DateOnly? date, bool loose = false)
+    public static List<Deadline> Run(ReadOnlySpan<char> text, TimeWords words, DateOnly? date, bool loose = false, int? year = null)
     {
         var found = new List<Deadline>();
         for (var i = 0; i < text.Length; i++)
         {
-            var next = Calendar(text, i, date, loose) ?? Named(text, i, words, date) ?? Within(text, i, date);
+            var next = Calendar(text, i, year ?? date?.Year ?? 0, loose) ?? Named(text, i, words, date) ?? Within(text, i, date);
             if (next is not { } deadline)
             {
                 continue;
@@ -41,8 +42,13 @@ internal static class FindDeadlines
     private static bool IsRange(ReadOnlySpan<char> between) => between is "至" or "到" or "-" or "—" or "~" or "～" or "——" or "";
 
     /// <summary>A year of four digits, a month, a day.</summary>
-    private static Deadline? Calendar(ReadOnlySpan<char> text, int at, DateOnly? date, bool loose)
+    private static Deadline? Calendar(ReadOnlySpan<char> text, int at, int current, bool loose)
     {
+        if (Spelt(text, at) is { } spelt)
+        {
+            return AfterYear(text, at, (spelt, at + 4), loose);
+        }
+
         if (!Characters.IsDigit(text[at]) || (at > 0 && (Characters.IsDigit(text[at - 1]) || Characters.IsLatin(text[at - 1]) || text[at - 1] is '.' or '-' or '第')))
         {
             return null;
@@ -54,8 +60,31 @@ internal static class FindDeadlines
         }
 
         return Number(text, at, 2) is { Value: >= 1 and <= 12 } month && month.End < text.Length && text[month.End] == '月'
-            ? MonthOf(text, at, date?.Year ?? 0, month)
+            ? MonthOf(text, at, current, month)
             : null;
+    }
+
+    /// <summary>二〇二七, 二零二五.</summary>
+    private static int? Spelt(ReadOnlySpan<char> text, int at)
+    {
+        if (text[at] is not ('二' or '一') || at + 4 >= text.Length || text[at + 4] != '年')
+        {
+            return null;
+        }
+
+        var year = 0;
+        foreach (var c in text.Slice(at, 4))
+        {
+            var digit = c is '○' or 'O' ? 0 : Numeral.IsPart(c) && c is not ('十' or '百' or '千' or '两') ? (int)Numeral.Read([c])! : -1;
+            if (digit < 0)
+            {
+                return null;
+            }
+
+            year = (year * 10) + digit;
+        }
+
+        return year is >= First and <= Last ? year : null;
     }
 
     private static Deadline? AfterYear(ReadOnlySpan<char> text, int at, (int Value, int End) year, bool loose)
@@ -138,7 +167,7 @@ internal static class FindDeadlines
             return new Deadline(at, end, rest.StartsWith("期间") || rest.StartsWith("末") || rest.StartsWith("时期") || rest.StartsWith("以来") || rest.StartsWith("期末") || rest.StartsWith("规划期") || rest.StartsWith("收官") ? last : 0);
         }
 
-        if (!words.Years.TryGetValue(word, out var offset) || text[end..].StartsWith("以来") || (at > 0 && text[at - 1] is '比' or '较' or '同'))
+        if (!words.Years.TryGetValue(word, out var offset) || text[end..].StartsWith("以来") || (at > 0 && text[at - 1] is '比' or '较' or '同' or '由' or '从' or '自'))
         {
             return new Deadline(at, end, 0);
         }
