@@ -11,7 +11,7 @@ namespace Xueheng.App.Commands;
 /// <summary><c>xueheng plan</c>: the plans of a county, and plans as packs.</summary>
 internal static class PlanCommand
 {
-    public static Command Build() => new("plan", "方案：读文件、列出、导出和载入") { PlanReadCommand.Build(), List(), Export(), Load() };
+    public static Command Build() => new("plan", "方案：读文件、导入、列出、导出和载入") { PlanReadCommand.Build(), PlanImportCommand.Build(), List(), Export(), Load() };
 
     private static Command List()
     {

@@ -12,14 +12,7 @@ internal static class PlanReadCommand
     public static Command Build()
     {
         var file = new Argument<string>("FILE") { Description = "文件：.txt、.html 或 .docx" };
-        var date = new Option<string?>("--date") { Description = "文件的日期 YYYY-MM-DD，“今年”“三年内”从它算起；不写时用文中的日期" };
-        date.Validators.Add(result =>
-        {
-            if (result.Tokens.Count > 0 && Day(result.Tokens[0].Value) is null)
-            {
-                result.AddError($"日期“{result.Tokens[0].Value}”不对，应当像 2023-03-02");
-            }
-        });
+        var date = Date();
         var command = new Command("read", "读一份文件：找出其中的承诺和已完成的数") { file, date };
         command.SetAction(async (parsed, cancellation) =>
         {
@@ -44,7 +37,20 @@ internal static class PlanReadCommand
         return command;
     }
 
-    private static DateOnly? Day(string? text) =>
+    public static Option<string?> Date()
+    {
+        var date = new Option<string?>("--date") { Description = "文件的日期 YYYY-MM-DD，“今年”“三年内”从它算起；不写时用文中的日期" };
+        date.Validators.Add(result =>
+        {
+            if (result.Tokens.Count > 0 && Day(result.Tokens[0].Value) is null)
+            {
+                result.AddError($"日期“{result.Tokens[0].Value}”不对，应当像 2023-03-02");
+            }
+        });
+        return date;
+    }
+
+    public static DateOnly? Day(string? text) =>
         DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 
     private static void Show(DocumentReading read)

@@ -3,6 +3,7 @@ using Xueheng.Plans.Accounts;
 using Xueheng.Plans.Carrying;
 using Xueheng.Plans.Confirming;
 using Xueheng.Plans.Documents;
+using Xueheng.Plans.Importing;
 using Xueheng.Plans.Measuring;
 using Xueheng.Plans.Packs;
 using Xueheng.Plans.Targets;
@@ -16,7 +17,7 @@ public static class PlansModule
     {
         services.AddScoped<FindPlans>().AddScoped<FindCommitments>();
         services.AddSingleton<ReadPlanDocument>();
-        services.AddScoped<ExportPlan>().AddScoped<LoadPlan>();
+        services.AddScoped<ImportPlan>().AddScoped<ExportPlan>().AddScoped<LoadPlan>();
         services.AddScoped<ConfirmCommitment>().AddScoped<AcceptCommitments>().AddScoped<SplitCommitment>().AddScoped<MergeCommitments>();
         services.AddScoped<AddCommitment>().AddScoped<ApprovePlan>();
         services.AddSingleton<MetricCatalogue>();

@@ -71,7 +71,7 @@ public static class OpenDocument
 
     private static Failure Empty(string name) => new("XH5004", $"文件“{name}”里没有文字，请换一个文件");
 
-    private static Failure TooLarge(string name) => new("XH5003", $"文件“{name}”超过 {DocumentLimits.FileBytes >> 20} MB 的上限，请只留下正文，或拆成几个文件");
+    internal static Failure TooLarge(string name) => new("XH5003", $"文件“{name}”超过 {DocumentLimits.FileBytes >> 20} MB 的上限，请只留下正文，或拆成几个文件");
 
     private static Failure TooLong(string name, int length) =>
         new("XH5003", $"文件“{name}”有 {length / 10_000} 万字，超过 {DocumentLimits.Characters / 10_000} 万字的上限，请只留下正文，或拆成几个文件");

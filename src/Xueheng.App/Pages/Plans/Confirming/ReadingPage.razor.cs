@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using Xueheng.App.Pages.People;
+using Xueheng.Engines.Text;
 using Xueheng.Packs;
 using Xueheng.Plans;
 using Xueheng.Plans.Confirming;
@@ -102,11 +103,11 @@ public sealed partial class ReadingPage
         _document = _plan!.Document is { } document ? await Find.DocumentAsync(County, document, cancellation) : null;
         if (_document is not null)
         {
-            var reading = DocumentReading.Of(_document);
-            _lines = DocumentPieces.Of(_document.Text, [.. all.Where(c => c.State != CommitmentState.Rejected || c.Id == _open?.Id)], reading.Sentences, reading.Noise);
+            var reading = ReadDocument.Run(_document.Text, Packs.Reading, _document.Date);
+            _lines = DocumentPieces.Of(_document.Text, [.. all.Where(c => c.State != CommitmentState.Rejected || c.Id == _open?.Id)], [.. reading.Sentences.Select(s => s.At)], reading.Noise);
             if (Add is not null && _adding is null)
             {
-                (_adding, _text, _at) = Sentence(_document, reading);
+                (_adding, _text, _at) = Sentence(reading);
             }
         }
         else if (Add is not null && _adding is null)
@@ -123,17 +124,10 @@ public sealed partial class ReadingPage
         _commitments = all;
     }
 
-    private (CommitmentInput, string, string) Sentence(PlanDocument document, DocumentReading reading)
-    {
-        if (Add!.Split('-') is [var from, var to] && int.TryParse(from, out var start) && int.TryParse(to, out var end)
-            && start >= 0 && start < end && end <= document.Text.Length)
-        {
-            var text = reading.Clean(document, new Stretch(start, end));
-            return (CommitmentInput.Empty with { Subject = text.TrimEnd('。', '；', ';', '！', '!') is { Length: <= 200 } subject ? subject : "" }, text, Add);
-        }
-
-        return (CommitmentInput.Empty, "", "");
-    }
+    private (CommitmentInput, string, string) Sentence(Engines.Text.Reading reading) =>
+        reading.Sentences.FirstOrDefault(s => Add == $"{s.At.Start}-{s.At.End}") is { } sentence
+            ? (CommitmentInput.Empty with { Subject = sentence.Text.TrimEnd('。', '；', ';', '！', '!') is { Length: <= 200 } subject ? subject : "" }, sentence.Text, Add!)
+            : (CommitmentInput.Empty, "", "");
 
     private MetricDefinition? Likely(Commitment commitment)
     {
