@@ -29,7 +29,7 @@ public sealed partial class JourneyTests(Chromium chromium)
         await Expect(page.Locator("#findings tbody tr").First).ToBeVisibleAsync();
         await Expect(page.Locator("#findings")).ToContainTextAsync("学生");
         await page.PictureAsync("import-errors");
-        var marked = await DownloadAsync(page, page.GetByRole(AriaRole.Link, new() { Name = "下载标好错误的工作簿" }));
+        var marked = await DownloadAsync(page, page.GetByRole(AriaRole.Link, new() { Name = "下载标好错误的工作簿" }), database.Folder);
         Assert.True(new FileInfo(marked).Length > 10_000);
         await page.Locator("#findings-by-rule tbody a").First.ClickAsync();
         await Expect(page).ToHaveURLAsync(new Regex("rule=XH"));
@@ -66,15 +66,15 @@ public sealed partial class JourneyTests(Chromium chromium)
         await Expect(page.Locator("#pupils .tools a")).ToHaveAttributeAsync("href", new Regex("stage=primary"));
         Assert.Contains("stage=primary", page.Url, StringComparison.Ordinal);
         var count = CountOf(await page.Locator("#pupils .count").TextContentAsync());
-        var exported = await DownloadAsync(page, page.Locator("#pupils .tools a"));
+        var exported = await DownloadAsync(page, page.Locator("#pupils .tools a"), database.Folder);
         Assert.Equal(count, Sheet.Read(await File.ReadAllBytesAsync(exported, TestContext.Current.CancellationToken)).Rows.Count - 1);
         await page.PictureAsync("pupils");
 
         await page.Locator("nav.side").GetByRole(AriaRole.Link, new() { Name = "答卷" }).ClickAsync();
-        await page.GetByRole(AriaRole.Button, new() { Name = "生成" }).First.ClickAsync();
+        await page.Locator("section.panel", new() { HasText = "县域义务教育优质均衡发展自评报告" }).GetByRole(AriaRole.Button, new() { Name = "生成" }).ClickAsync();
         await Expect(page.Locator("#print-figures tbody tr").First).ToBeVisibleAsync();
         await page.PictureAsync("report");
-        var report = await DownloadAsync(page, page.Locator("main .button.primary"));
+        var report = await DownloadAsync(page, page.Locator("main .button.primary"), database.Folder);
         Assert.EndsWith(".docx", report, StringComparison.Ordinal);
         Assert.True(Chromium.ProblemsOf(page).Count == 0, string.Join("\n", Chromium.ProblemsOf(page)));
     }
@@ -117,10 +117,10 @@ public sealed partial class JourneyTests(Chromium chromium)
         await Expect(page.Locator("main .note").First).ToBeVisibleAsync(new() { Timeout = 60_000 });
     }
 
-    private static async Task<string> DownloadAsync(IPage page, ILocator link)
+    private static async Task<string> DownloadAsync(IPage page, ILocator link, DirectoryInfo folder)
     {
         var download = await page.RunAndWaitForDownloadAsync(() => link.ClickAsync());
-        var path = Path.Combine(Path.GetTempPath(), Guid.CreateVersion7() + Path.GetExtension(download.SuggestedFilename));
+        var path = Path.Combine(folder.FullName, Guid.CreateVersion7() + Path.GetExtension(download.SuggestedFilename));
         await download.SaveAsAsync(path);
         return path;
     }

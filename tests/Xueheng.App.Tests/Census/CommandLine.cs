@@ -15,6 +15,8 @@ internal sealed class CommandLine(TestDatabase database)
             RedirectStandardError = true,
             StandardOutputEncoding = System.Text.Encoding.UTF8,
             StandardErrorEncoding = System.Text.Encoding.UTF8,
+            // A process that is killed would leave the sockets of its diagnostics behind.
+            Environment = { ["DOTNET_EnableDiagnostics"] = "0" },
         })!;
     }
 

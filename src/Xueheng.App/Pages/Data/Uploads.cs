@@ -14,22 +14,30 @@ internal sealed class Uploads(DataLocation location, TimeProvider clock)
 
     private static readonly JsonSerializerOptions Json = new(JsonSerializerOptions.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <summary>Keeps the files, then the order: an upload cut off half way has no order and is never imported.</summary>
+    /// <summary>Keeps the files, then the order: an upload cut off half way has no order, is never imported and goes again.</summary>
     public async Task<Upload> KeepAsync(CountyCode county, string? name, Period period, IReadOnlyList<IFormFile> files, CancellationToken cancellation)
     {
         var upload = new Upload(
             Guid.CreateVersion7(clock.GetUtcNow()), county.Value, name, period.Year, [.. files.Select(f => Path.GetFileName(f.FileName))], clock.GetUtcNow());
         var folder = location.Create(Path.Combine("imports", upload.Run.ToString()));
-        foreach (var (file, kept) in files.Zip(upload.FilesIn(folder)))
+        try
         {
-            await using var to = File.Create(kept.Path);
-            await file.CopyToAsync(to, cancellation);
-        }
+            foreach (var (file, kept) in files.Zip(upload.FilesIn(folder)))
+            {
+                await using var to = File.Create(kept.Path);
+                await file.CopyToAsync(to, cancellation);
+            }
 
-        var order = Path.Combine(folder.FullName, Order);
-        await File.WriteAllTextAsync(order + ".part", JsonSerializer.Serialize(upload, Json), cancellation);
-        File.Move(order + ".part", order);
-        return upload;
+            var order = Path.Combine(folder.FullName, Order);
+            await File.WriteAllTextAsync(order + ".part", JsonSerializer.Serialize(upload, Json), cancellation);
+            File.Move(order + ".part", order);
+            return upload;
+        }
+        catch
+        {
+            folder.Delete(recursive: true);
+            throw;
+        }
     }
 
     public Upload? Find(Guid run)

@@ -20,10 +20,8 @@ internal static class ListExport
             return TypedResults.NotFound();
         }
 
-        // A workbook is written synchronously and a response is not: it goes through a file, which goes when it is closed.
-        var file = new FileStream(
-            Path.Combine(Path.GetTempPath(), $"xueheng-{Guid.CreateVersion7():N}.xlsx"),
-            FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, 81920, FileOptions.DeleteOnClose | FileOptions.Asynchronous);
+        // A workbook is written synchronously and a response is not: it goes through a file.
+        var file = ScratchFile.Open();
         var named = await source.ExportAsync(ListAt.Read(place, context.Request.Query), context.Request.QueryString.Value ?? "", file, text, cancellation);
         if (!named.Succeeded)
         {
