@@ -5,6 +5,7 @@ using Xueheng.Facts;
 using Xueheng.Demo;
 using Xueheng.Packs;
 using Xueheng.Plans;
+using Xueheng.Plans.Notices;
 using Xueheng.Postgres;
 using Xueheng.Reports;
 using Xueheng.Sqlite;
@@ -59,7 +60,7 @@ public static class XuehengServices
         services.AddScoped<CountFacts>().AddScoped<FactRows>().AddScoped<Measure>();
         services.AddReports(Path.Combine(AppContext.BaseDirectory, "packs"), location.UserPacks);
         services.AddScoped<EnterJudgement>().AddScoped<JudgementHistory>();
-        services.AddPlans();
+        services.AddPlans().AddNotices(location.Folder);
         services.AddScoped<PrepareDemo>();
         services.AddScoped<MakeBackup>().AddScoped<VerifyBackup>().AddScoped<RestoreBackup>();
         return services;

@@ -21,6 +21,7 @@ internal static class XuehengCommand
             JudgeCommand.Build(),
             PlanCommand.Build(),
             ReportCommand.Build(),
+            DigestCommand.Build(),
             DemoCommand.Build(),
             BackupCommand.Backup(),
             BackupCommand.Restore(),

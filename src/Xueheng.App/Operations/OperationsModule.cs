@@ -11,6 +11,7 @@ internal static class OperationsModule
         builder.AddLogs(location);
         builder.AddTelemetry();
         builder.Services.AddHealth();
+        builder.Services.AddHostedService<DailyDigestJob>();
         builder.Services.AddHostFiltering(options => options.AllowedHosts = LoopbackHosts.Allowed(builder.Configuration));
         builder.Services.AddDataProtection()
             .SetApplicationName("Xueheng")

@@ -8,6 +8,7 @@ using Xueheng.App.Pages.Answers;
 using Xueheng.App.Pages.Check;
 using Xueheng.App.Pages.Data;
 using Xueheng.App.Pages.Figures;
+using Xueheng.App.Pages.Inbox;
 using Xueheng.App.Pages.Lists;
 using Xueheng.App.Pages.People;
 using Xueheng.App.Pages.Places;
@@ -72,6 +73,8 @@ internal static class PagesModule
         services.AddList<TaskList>();
         services.AddList<SupervisionList>();
         services.AddList<DivisionList>();
+        services.AddList<NoticeList>();
+        services.AddList<DeliveryList>();
         services.AddSingleton<KeptFiles>();
         services.AddScoped(provider => PlaceOfRequest.Of(provider.GetRequiredService<IHttpContextAccessor>().HttpContext!));
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));

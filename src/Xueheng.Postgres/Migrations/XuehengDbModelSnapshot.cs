@@ -915,6 +915,56 @@ namespace Xueheng.Postgres.Migrations
                     b.ToTable("notices", (string)null);
                 });
 
+            modelBuilder.Entity("Xueheng.Plans.Notices.NoticeDelivery", b =>
+                {
+                    b.Property<string>("County")
+                        .HasMaxLength(6)
+                        .HasColumnType("character varying(6)")
+                        .UseCollation("C");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Channel")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid?>("Claim")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Error")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<DateTime>("NextAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("Notice")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("SentAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Target")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.HasKey("County", "Id");
+
+                    b.HasIndex("County", "State", "NextAt");
+
+                    b.HasIndex("County", "Notice", "Channel", "Target")
+                        .IsUnique();
+
+                    b.ToTable("notice_deliveries", (string)null);
+                });
+
             modelBuilder.Entity("Xueheng.Plans.Plan", b =>
                 {
                     b.Property<string>("County")
@@ -1366,6 +1416,15 @@ namespace Xueheng.Postgres.Migrations
                     b.HasOne("Xueheng.Plans.PlanItem", null)
                         .WithMany()
                         .HasForeignKey("County", "Task")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Xueheng.Plans.Notices.NoticeDelivery", b =>
+                {
+                    b.HasOne("Xueheng.Plans.Notice", null)
+                        .WithMany()
+                        .HasForeignKey("County", "Notice")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

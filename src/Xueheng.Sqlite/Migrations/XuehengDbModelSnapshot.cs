@@ -838,6 +838,53 @@ namespace Xueheng.Sqlite.Migrations
                     b.ToTable("notices", (string)null);
                 });
 
+            modelBuilder.Entity("Xueheng.Plans.Notices.NoticeDelivery", b =>
+                {
+                    b.Property<string>("County")
+                        .HasMaxLength(6)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Channel")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("Claim")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Error")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("NextAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Notice")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("SentAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Target")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("County", "Id");
+
+                    b.HasIndex("County", "State", "NextAt");
+
+                    b.HasIndex("County", "Notice", "Channel", "Target")
+                        .IsUnique();
+
+                    b.ToTable("notice_deliveries", (string)null);
+                });
+
             modelBuilder.Entity("Xueheng.Plans.Plan", b =>
                 {
                     b.Property<string>("County")
@@ -1253,6 +1300,15 @@ namespace Xueheng.Sqlite.Migrations
                     b.HasOne("Xueheng.Plans.PlanItem", null)
                         .WithMany()
                         .HasForeignKey("County", "Task")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Xueheng.Plans.Notices.NoticeDelivery", b =>
+                {
+                    b.HasOne("Xueheng.Plans.Notice", null)
+                        .WithMany()
+                        .HasForeignKey("County", "Notice")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -26,6 +26,7 @@ internal static class TaskColumns
     [
         new("q", "任务名称", null) { Database = (rows, words) => rows.Where(r => r.Title.Contains(words)) },
         new("division", "科室", [.. leads.Select(l => new ListChoice(l, l))]) { Database = (rows, division) => rows.Where(r => r.Lead == division || r.Supporting.Contains(division)) },
+        new("who", "科室或责任人", []) { Database = (rows, who) => rows.Where(r => r.Lead == who || r.Head == who) },
         new("head", "责任人", []) { Database = (rows, head) => rows.Where(r => r.Head == head) },
         new("state", "状态", [.. TaskText.States.Select(s => new ListChoice(s.ToString(), TaskText.Of(s), true))])
         {

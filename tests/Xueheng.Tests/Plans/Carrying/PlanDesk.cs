@@ -1,9 +1,12 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Xueheng.Facts;
 using Xueheng.Packs;
 using Xueheng.Plans;
 using Xueheng.Plans.Carrying;
+using Xueheng.Plans.Notices;
 using Xueheng.Plans.Progress;
+using Xueheng.Standards;
 using Xueheng.Tests.Databases;
 
 namespace Xueheng.Tests.Plans.Carrying;
@@ -21,7 +24,8 @@ internal sealed class PlanDesk : IAsyncDisposable
     {
         Database = database;
         Clock = clock;
-        _services = database.Services(s => s.AddSingleton<TimeProvider>(clock).AddSingleton(Packs).AddPlans());
+        _services = database.Services(s => s.AddSingleton<TimeProvider>(clock).AddSingleton(Packs).AddPlans().AddNotices(database.Folder)
+            .AddSingleton<FactCache>().AddSingleton<MeasurementCache>().AddScoped<CountFacts>().AddScoped<Measure>());
     }
 
     public static PackLibrary Packs { get; } = PackLibrary.Load(Path.Combine(AppContext.BaseDirectory, "packs"), null);
