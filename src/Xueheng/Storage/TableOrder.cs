@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore.Metadata;
 namespace Xueheng.Storage;
 
 /// <summary>The tables of the model in an order in which they can be filled; backwards they can be emptied.</summary>
-internal static class TableOrder
+public static class TableOrder
 {
     /// <summary>One that another refers to comes before it.</summary>
     public static IReadOnlyList<IEntityType> Of(IModel model)

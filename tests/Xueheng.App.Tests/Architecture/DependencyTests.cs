@@ -19,7 +19,7 @@ public sealed class DependencyTests
         Assert.Equal(["Xueheng.Engines"], known["Xueheng"]);
         Assert.Equal(["Xueheng"], known["Xueheng.Sqlite"]);
         Assert.Equal(["Xueheng"], known["Xueheng.Postgres"]);
-        Assert.Equal(["Xueheng", "Xueheng.Postgres", "Xueheng.Sqlite"], known["Xueheng.App"]);
+        Assert.Equal(["Xueheng", "Xueheng.Engines", "Xueheng.Postgres", "Xueheng.Sqlite"], known["Xueheng.App"]);
     }
 
     [Fact]
@@ -41,6 +41,7 @@ public sealed class DependencyTests
             "Census → Workbooks",
             "Demo → Census",
             "Demo → Packs",
+            "Demo → Plans",        // the invented bureau carries out a plan by the use cases people use
             "Demo → Standards",
             "Demo → Storage",
             "Demo → Workbooks",

@@ -41,6 +41,7 @@ public sealed class Chromium : IAsyncDisposable
     public async Task<IPage> OpenAsync(string url, bool script = true)
     {
         var (_, browser) = await _started.Value;
+        Assertions.SetDefaultExpectTimeout(30_000);
         var context = await browser.NewContextAsync(new()
         {
             ViewportSize = new() { Width = Pictures.Wide, Height = Pictures.Height },

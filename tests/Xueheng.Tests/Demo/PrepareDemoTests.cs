@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Xueheng.Census;
 using Xueheng.Demo;
+using Xueheng.Demo.Plans;
 using Xueheng.Facts;
 using Xueheng.Standards;
 using Xueheng.Storage;
@@ -94,7 +95,8 @@ public sealed class PrepareDemoTests
         var services = scope.ServiceProvider;
         var db = services.GetRequiredService<XuehengDb>();
         var prepare = new PrepareDemo(
-            db, CensusDesk.Packs, services.GetRequiredService<ImportCensus>(), new EnterJudgement(db, CensusDesk.Packs, TimeProvider.System));
+            db, CensusDesk.Packs, services.GetRequiredService<ImportCensus>(), new EnterJudgement(db, CensusDesk.Packs, TimeProvider.System),
+            new DemoPlan(db, CensusDesk.Packs, TimeProvider.System));
         var outcome = await prepare.RunAsync(
             new PrepareDemoCommand(new DirectoryInfo(Path.Combine(desk.Folder.FullName, "demo")), DemoSize.Small, 1, fresh), null, Cancellation);
         Assert.True(outcome.Succeeded, outcome.Failure?.ToString());

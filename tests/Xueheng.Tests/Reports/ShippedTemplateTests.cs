@@ -18,14 +18,14 @@ public sealed class ShippedTemplateTests
     {
         Assert.Equal(
             ["basic-balance-monitoring", "plan-yearly-account", "preschool-universal-self-evaluation", "quality-balance-self-evaluation"], Shipped().All.Select(t => t.Id));
-        Assert.All(Shipped().All, t => Assert.Equal(t.Standard, Open(t.Id).Standard));
+        Assert.All(Shipped().All, t => Assert.Equal(t.Standard ?? "quality-balance-2017", Open(t.Id).Standard));
         Assert.Empty(Shipped().Refused);
     }
 
     [Theory, MemberData(nameof(Ids))]
     public void A_template_has_no_mistake_and_is_a_valid_document(string id)
     {
-        var standard = SampleReport.Packs.FindStandard(Shipped().Find(id)!.Standard!)!;
+        var standard = SampleReport.Packs.FindStandard(Open(id).Standard!)!;
         Assert.Null(Open(id).Check(new ReportPacks(standard, SampleReport.Packs.Facts, SampleReport.Packs.Codes), out _)?.Message);
         AssertValid(File.ReadAllBytes(Shipped().Find(id)!.File));
     }

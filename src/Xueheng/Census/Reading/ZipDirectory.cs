@@ -3,7 +3,7 @@ using System.Buffers.Binary;
 namespace Xueheng.Census;
 
 /// <summary>What a zip file says of its parts, read off its directory without unpacking or keeping anything.</summary>
-internal static class ZipDirectory
+public static class ZipDirectory
 {
     private const uint EndSignature = 0x06054b50;
     private const uint PartSignature = 0x02014b50;
