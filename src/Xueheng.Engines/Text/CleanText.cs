@@ -7,13 +7,19 @@ public static class CleanText
     public static MappedText Run(string text, ReadingRules rules) => Document(MappedText.Of(text), rules).Body;
 
     /// <summary>A passage that is known to be of the document, such as one sentence of it: only characters, blanks and broken lines are mended.</summary>
-    public static MappedText Passage(string text, ReadingRules rules) => Compose(JoinLines.Run(Lines(Mended(MappedText.Of(text), rules))));
+    public static MappedText Passage(string text, ReadingRules rules) => Compose(JoinLines.Run(Lines(Mended(MappedText.Of(text), rules)), one: true));
 
     internal static (MappedText Body, List<MappedText> Lines, string? Title) Document(MappedText text, ReadingRules rules)
     {
         var lines = Lines(Mended(text, rules));
         var (body, title) = new JudgeLines(rules).Run(lines);
-        return (Compose(JoinLines.Run(body)), lines, title);
+        var joined = JoinLines.Run(body).ConvertAll(TidyBlanks.Run);
+        if (joined.Count > 0)
+        {
+            joined[^1] = DropByline.Run(joined[^1]);
+        }
+
+        return (Compose(joined), lines, title);
     }
 
     private static MappedText Mended(MappedText text, ReadingRules rules) =>
@@ -44,7 +50,7 @@ public static class CleanText
         var body = new MappedTextBuilder(lines.Sum(l => l.Length + 1));
         foreach (var line in lines)
         {
-            var tidy = DropByline.Run(TidyBlanks.Run(line));
+            var tidy = TidyBlanks.Run(line);
             if (body.Length > 0)
             {
                 var at = tidy.Original().Start;

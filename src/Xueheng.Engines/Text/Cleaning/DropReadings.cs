@@ -26,7 +26,7 @@ internal static class DropReadings
                 continue;
             }
 
-            if (Characters.IsQuestion(text[i]) && LostUntil(text, i) is { } end)
+            if (Characters.IsQuestion(text[i]) && clean.Length > 0 && Characters.IsHan(clean[clean.Length - 1]) && LostUntil(text, i) is { } end)
             {
                 clean.Add(Lost, text.Original(i, end).Start, text.Original(i, end).End);
                 i = end - 1;
@@ -84,7 +84,7 @@ internal static class DropReadings
             end++;
         }
 
-        if (end >= text.Length || !(Characters.IsHan(text[end]) || text[end] is ',' or '、' or '，') || at == 0 || !Characters.IsHan(text[at - 1]))
+        if (end >= text.Length || !(Characters.IsHan(text[end]) || text[end] is ',' or '、' or '，'))
         {
             return null;
         }

@@ -3,6 +3,7 @@ namespace Xueheng.Engines.Text;
 /// <summary>Takes the writer's name off the end of a text: 「…努力和贡献! 李超」, 「…办学水平。(记者 张龙)」.</summary>
 internal static class DropByline
 {
+    private const int Prose = 20;
     private const int LongestName = 4;
     private const int LongestBracket = 24;
 
@@ -10,7 +11,7 @@ internal static class DropByline
     {
         var text = line.Span;
         var stop = text.LastIndexOfAny("。!！?？");
-        if (stop < 0 || stop + 1 >= text.Length)
+        if (stop < Prose || stop + 1 >= text.Length)
         {
             return line;
         }

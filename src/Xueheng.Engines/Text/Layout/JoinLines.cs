@@ -11,9 +11,10 @@ internal static class JoinLines
     private const int WidestWrap = 60;
     private const int FewestWrapped = 5;
 
-    public static List<MappedText> Run(List<MappedText> lines)
+    /// <param name="one">The lines are known to be of one passage.</param>
+    public static List<MappedText> Run(List<MappedText> lines, bool one = false)
     {
-        var numbered = ArePages(lines);
+        var numbered = one || ArePages(lines);
         var wrap = WrapWidth(lines);
         var joined = new List<MappedText>();
         MappedTextBuilder? open = null;
@@ -21,7 +22,7 @@ internal static class JoinLines
         {
             var line = lines[i];
             var mark = PageNumber(line.Span);
-            var cut = numbered && mark is not null;
+            var cut = numbered && mark is not null && !(one && i == 0);
             if (cut)
             {
                 line = line.Slice(mark!.Value.Length, line.Length);

@@ -7,7 +7,9 @@ namespace Xueheng.Engines.Text;
 internal sealed class JudgeLines(ReadingRules rules)
 {
     private const int Prose = 20;
-    private const int ShortProse = 8;
+    private const int ShortProse = 6;
+    private const int ShortItem = 5;
+    private const int LeadIn = 12;
     private const int LongLine = 30;
     private const int MenuWord = 6;
 
@@ -22,7 +24,7 @@ internal sealed class JudgeLines(ReadingRules rules)
         }
 
         var end = Tail(lines, body);
-        var (first, last) = (Array.FindIndex(body, 0, end, b => b), Array.FindLastIndex(body, end - 1 < 0 ? 0 : end - 1, end, b => b));
+        var (first, last) = (Array.IndexOf(body, true, 0, end), end == 0 ? -1 : Array.LastIndexOf(body, true, end - 1));
         if (first < 0)
         {
             return ([], Title(lines, furniture, end));
@@ -99,7 +101,7 @@ internal sealed class JudgeLines(ReadingRules rules)
     private bool IsBody(ReadOnlySpan<char> line)
     {
         var last = LineShape.LastSign(line);
-        if ((last is '。' or '；' or ';' && line.Length >= ShortProse) || (line.Contains('。') && line.Length >= Prose) || (Characters.IsFullStop(last) && line.Length >= Prose))
+        if ((last is '。' or '；' or ';' && line.Length >= ShortProse) || (line.Contains('。') && line.Length >= LeadIn) || (Characters.IsColon(last) && line.Length >= LeadIn) || (Characters.IsFullStop(last) && line.Length >= Prose))
         {
             return true;
         }
@@ -110,7 +112,7 @@ internal sealed class JudgeLines(ReadingRules rules)
         }
 
         var text = LineMark.Of(line) is { } mark ? line[mark.Length..] : line;
-        return text.Length >= ShortProse && (FindFigures.HasFigure(text, rules.Figures) || (LineMark.Of(line) is not null && IsVerbFirst.Is(text, rules.Promises)));
+        return text.Length >= ShortItem && (FindFigures.HasFigure(text, rules.Figures) || (LineMark.Of(line) is not null && IsVerbFirst.Is(text, rules.Promises)));
     }
 
     private bool LooksLikeHeading(ReadOnlySpan<char> line) =>

@@ -5,6 +5,9 @@ internal static class SplitSentences
 {
     private const int ShortQuotation = 40;
 
+    /// <summary>A longer run is no sentence of anybody's; it is parted so that the work on it stays small.</summary>
+    private const int Longest = 800;
+
     /// <summary>Where the sentences of a line begin and end, blanks between them left out.</summary>
     public static List<(int Start, int End)> Run(ReadOnlySpan<char> line)
     {
@@ -12,6 +15,12 @@ internal static class SplitSentences
         var start = 0;
         for (var i = 0; i < line.Length; i++)
         {
+            if (i - start >= Longest)
+            {
+                Add(line, start, i);
+                start = i;
+            }
+
             if ((Characters.IsOpenQuote(line[i]) || Characters.IsOpenBracket(line[i])) && ShortClose(line, i) is { } close)
             {
                 i = close;
