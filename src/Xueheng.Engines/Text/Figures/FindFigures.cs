@@ -11,7 +11,10 @@ internal static class FindFigures
 
     private const int Title = 60;
 
-    public static List<Figure> Run(ReadOnlySpan<char> text, FigureWords words)
+    /// <summary>Whether a line holds a figure is asked of so many characters of it.</summary>
+    private const int FarEnough = 400;
+
+    public static List<Figure> Run(ReadOnlySpan<char> text, FigureWords words, bool firstOnly = false)
     {
         var found = new List<Figure>();
         for (var i = 0; i < text.Length; i++)
@@ -42,6 +45,10 @@ internal static class FindFigures
             if (figure is not null && FigureDoubts.Stands(text, figure, number, words))
             {
                 found.Add(figure);
+                if (firstOnly)
+                {
+                    return found;
+                }
             }
 
             i = Math.Max(i, (figure?.End ?? number.End) - 1);
@@ -50,7 +57,8 @@ internal static class FindFigures
         return found;
     }
 
-    public static bool HasFigure(ReadOnlySpan<char> text, FigureWords words) => text.IndexOfAnyInRange('0', '9') >= 0 && Run(text, words).Count > 0;
+    public static bool HasFigure(ReadOnlySpan<char> text, FigureWords words) =>
+        text.IndexOfAnyInRange('0', '9') >= 0 && Run(text[..Math.Min(text.Length, FarEnough)], words, firstOnly: true).Count > 0;
 
     /// <summary>Where the name ends that opens here; null when what is quoted is longer, so speech.</summary>
     private static int? NameEnd(ReadOnlySpan<char> text, int open)

@@ -6,7 +6,7 @@ internal static class SplitSentences
     private const int ShortQuotation = 40;
 
     /// <summary>A longer run is no sentence of anybody's; it is parted so that the work on it stays small.</summary>
-    private const int Longest = 800;
+    private const int Longest = 600;
 
     /// <summary>Where the sentences of a line begin and end, blanks between them left out.</summary>
     public static List<(int Start, int End)> Run(ReadOnlySpan<char> line)
