@@ -21,6 +21,7 @@ public sealed class SchemaTests
             .Append(("synonyms", Path.Combine("metrics", "synonyms.yaml")))
             .Append(("units", Path.Combine("metrics", "units.yaml")))
             .Append(("divisions", "divisions.yaml"))
+            .Concat(Directory.EnumerateFiles(Path.Combine(Folder, "text"), "*.yaml").Select(f => (Path.GetFileNameWithoutExtension(f), Path.GetRelativePath(Folder, f))))
             .Append(("census-rules", Path.Combine("census", "rules.yaml"))));
 
     [Theory, MemberData(nameof(Shipped))]
@@ -44,6 +45,11 @@ public sealed class SchemaTests
     [InlineData("census-rules", "census/rules.yaml", "kind: repeated_sheet", "kind: repeated_shet")]
     [InlineData("census-rules", "census/rules.yaml", "    op: \"<=\"\n", "    op: \"=<\"\n")]
     [InlineData("census-rules", "census/rules.yaml", "  ratio: 100\n", "")]
+    [InlineData("figures", "text/figures.yaml", "multipliers: ", "multiplier: ")]
+    [InlineData("commitments", "text/commitments.yaml", "  明年: 1", "  明年: 100")]
+    [InlineData("commitments", "text/commitments.yaml", "  primary: ", "  primery: ")]
+    [InlineData("furniture", "text/furniture.yaml", "questions: [", "questions: []\nothers: [")]
+    [InlineData("traditional", "text/traditional.yaml", "characters: >-\n", "characters: >-\n  國\n")]
     public async Task What_the_loader_refuses_the_schema_refuses(string schema, string pack, string was, string becomes)
     {
         var text = File.ReadAllText(Path.Combine(Folder, pack));
