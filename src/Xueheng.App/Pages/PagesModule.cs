@@ -15,6 +15,7 @@ using Xueheng.App.Pages.Places;
 using Xueheng.App.Pages.Plans;
 using Xueheng.App.Pages.Plans.Targets;
 using Xueheng.App.Pages.Rosters;
+using Xueheng.App.Pages.SchoolPlans;
 using Xueheng.App.Pages.Schools;
 using Xueheng.App.Pages.Standards;
 using Xueheng.App.Pages.Supervision;
@@ -73,6 +74,8 @@ internal static class PagesModule
         services.AddList<TaskList>();
         services.AddList<SupervisionList>();
         services.AddList<DivisionList>();
+        services.AddList<SchoolPlanList>();
+        services.AddList<SchoolActionList>();
         services.AddList<NoticeList>();
         services.AddList<DeliveryList>();
         services.AddSingleton<KeptFiles>();

@@ -1022,7 +1022,8 @@ namespace Xueheng.Postgres.Migrations
 
                     b.HasIndex("County", "Document");
 
-                    b.HasIndex("County", "Under");
+                    b.HasIndex("County", "Under", "School", "Version")
+                        .IsUnique();
 
                     b.ToTable("plans", (string)null);
                 });
@@ -1080,6 +1081,9 @@ namespace Xueheng.Postgres.Migrations
                         .UseCollation("C");
 
                     b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("CopiedFrom")
                         .HasColumnType("uuid");
 
                     b.Property<string>("Detail")

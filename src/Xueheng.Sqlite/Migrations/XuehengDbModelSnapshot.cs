@@ -938,7 +938,8 @@ namespace Xueheng.Sqlite.Migrations
 
                     b.HasIndex("County", "Document");
 
-                    b.HasIndex("County", "Under");
+                    b.HasIndex("County", "Under", "School", "Version")
+                        .IsUnique();
 
                     b.ToTable("plans", (string)null);
                 });
@@ -990,6 +991,9 @@ namespace Xueheng.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("CopiedFrom")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Detail")

@@ -64,7 +64,8 @@ public sealed class Plan : Edited
             builder.Property(p => p.School).HasMaxLength(10);
             builder.Property(p => p.Edit).IsConcurrencyToken();
             builder.HasOne<PlanDocument>().WithMany().HasForeignKey(p => new { p.County, p.Document }).OnDelete(DeleteBehavior.Restrict);
-            builder.HasIndex(p => new { p.County, p.Under });
+            // One plan of a school under an action, whoever makes it at the same moment.
+            builder.HasIndex(p => new { p.County, p.Under, p.School, p.Version }).IsUnique();
         }
     }
 }

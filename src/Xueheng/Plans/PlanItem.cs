@@ -70,6 +70,9 @@ public sealed class PlanItem : Edited
     /// <summary>The day the evidence of a task was accepted.</summary>
     public DateOnly? Done { get; set; }
 
+    /// <summary>The item of the version before that it was copied from into a new version; what was done for that one goes on here once the new version is approved.</summary>
+    public Guid? CopiedFrom { get; init; }
+
     internal sealed class Table : IEntityTypeConfiguration<PlanItem>
     {
         public void Configure(EntityTypeBuilder<PlanItem> builder)

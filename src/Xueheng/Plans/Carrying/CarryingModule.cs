@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Xueheng.Plans.Progress;
+using Xueheng.Plans.SchoolPlans;
 using Xueheng.Plans.Supervising;
 
 namespace Xueheng.Plans.Carrying;
@@ -11,5 +12,6 @@ internal static class CarryingModule
         .AddScoped<AddItem>().AddScoped<ChangeItem>().AddScoped<MoveItem>().AddScoped<DeleteItem>()
         .AddScoped<HandIn>().AddScoped<DecideTasks>().AddScoped<UrgeTasks>().AddScoped<ExtendTasks>()
         .AddScoped<ReadTree>().AddScoped<TaskRows>().AddScoped<FindTask>().AddScoped<FindItem>()
-        .AddScoped<ReadSupervision>();
+        .AddScoped<ReadSupervision>()
+        .AddScoped<MakeSchoolPlans>().AddScoped<ReviewSchoolPlan>().AddScoped<NewVersion>().AddScoped<ReadSchoolPlans>();
 }

@@ -31,4 +31,19 @@ public static class Edits
             return false;
         }
     }
+
+    /// <returns>False when the same was added by somebody else at the same moment; then nothing was.</returns>
+    internal static async Task<bool> TryAddAsync(this XuehengDb db, CancellationToken cancellation)
+    {
+        try
+        {
+            await db.SaveChangesAsync(cancellation);
+            return true;
+        }
+        catch (DbUpdateException)
+        {
+            db.ChangeTracker.Clear();
+            return false;
+        }
+    }
 }
