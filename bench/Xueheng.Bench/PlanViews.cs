@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Xueheng.App;
+using Xueheng.Engines.Text;
 using Xueheng.Plans;
 using Xueheng.Storage;
 
@@ -28,7 +29,7 @@ internal static class PlanViews
         var home = $"/c/{County}/2026/plans/{plan}";
         foreach (var (name, address) in new[]
         {
-            ("tree", home + "/tree"), ("tree, an action opened", $"{home}/tree?open={action}"), ("table", home + "/table"),
+            ("overview", home), ("tree", home + "/tree"), ("tree, an action opened", $"{home}/tree?open={action}"), ("table", home + "/table"),
             ("table, overdue of one division by name", $"{home}/table?when=overdue&division={Uri.EscapeDataString(Divisions[2])}&sort=title"),
             ("chart", home + "/gantt"), ("chart, an action opened", $"{home}/gantt?open={action}"), ("board", home + "/board"),
             ("one task", $"/c/{County}/2026/tasks/{task}"), ("supervision", $"/c/{County}/2026/supervision"),
@@ -89,6 +90,18 @@ internal static class PlanViews
             task.Supporting = [Divisions[random.Next(Divisions.Length)]];
             db.Add(task);
             last = task.Id;
+        }
+
+        // Figures of a demo county in the same folder; without one they are unknown.
+        string[] metrics = ["indicator:preschool-universal-2020/1.2", "fact:teachers.backbone", "disparity:quality-balance-2017/L2@primary", "fact:pupils@junior"];
+        for (var i = 0; i < 40; i++)
+        {
+            db.Add(new Target
+            {
+                County = County, Id = Guid.CreateVersion7(), Plan = plan.Id, Item = actions[i * 5].Id, Title = $"指标{i + 1}", Metric = Metric.Parse(metrics[i % metrics.Length])!,
+                Comparison = Comparison.AtLeast, Value = 90 + i, Unit = "", Due = new DateOnly(2027, 12, 31), EditedBy = "bench", EditedAt = DateTimeOffset.UnixEpoch,
+                Path = [.. Enumerable.Range(2022, 6).Select(p => new PathStep { Period = p, Value = 80 + p - 2022 + i })],
+            });
         }
 
         await db.SaveChangesAsync();

@@ -29,22 +29,20 @@ public sealed class MetricCatalogue(PackLibrary packs)
     /// <summary>Those that a subject most likely speaks of, the likeliest first. Only a suggestion: a person decides.</summary>
     /// <param name="stage">The stage the commitment names; facts are then of that stage.</param>
     /// <param name="unit">The unit of the commitment; figures in units it cannot be compared with come last.</param>
-    public IReadOnlyList<MetricDefinition> Suggest(string subject, Census.Stage? stage, string? unit)
-    {
-        var names = packs.Metrics.Names;
-        return
-        [
-            .. Scored(subject, names.Words)
-                .Where(s => s.Score >= (double)names.SuggestFrom)
-                .Select(s => (Definition: Staged(s.Metric, stage), Score: s.Score))
-                .Where(s => s.Definition is not null)
-                .Select(s => (Definition: s.Definition!, s.Score, Fits: unit is null || packs.Metrics.Units.Comparable(unit, s.Definition!.Unit)))
-                .OrderByDescending(s => s.Fits).ThenByDescending(s => s.Score).ThenBy(s => s.Definition.Metric.ToString(), StringComparer.Ordinal)
-                .Select(s => s.Definition)
-                .DistinctBy(d => d.Metric)
-                .Take(names.Most),
-        ];
-    }
+    public IReadOnlyList<MetricDefinition> Suggest(string subject, Census.Stage? stage, string? unit) =>
+        [.. Ranked(subject, stage, unit).Where(r => r.Score >= (double)packs.Metrics.Names.SuggestFrom).Select(r => r.Definition).Take(packs.Metrics.Names.Most)];
+
+    /// <summary>The one a subject so surely speaks of that it is offered to be accepted at once; null when there is none.</summary>
+    public MetricDefinition? Likely(string subject, Census.Stage? stage, string? unit) =>
+        Ranked(subject, stage, unit).FirstOrDefault() is { Fits: true } first && first.Score >= (double)packs.Metrics.Names.SureFrom ? first.Definition : null;
+
+    private IEnumerable<(MetricDefinition Definition, double Score, bool Fits)> Ranked(string subject, Census.Stage? stage, string? unit) =>
+        Scored(subject, packs.Metrics.Names.Words)
+            .Select(s => (Definition: Staged(s.Metric, stage), s.Score))
+            .Where(s => s.Definition is not null)
+            .Select(s => (Definition: s.Definition!, s.Score, Fits: unit is null || packs.Metrics.Units.Comparable(unit, s.Definition!.Unit)))
+            .OrderByDescending(s => s.Fits).ThenByDescending(s => s.Score).ThenBy(s => s.Definition.Metric.ToString(), StringComparer.Ordinal)
+            .DistinctBy(s => s.Definition.Metric);
 
     /// <summary>Those whose name or a synonym has all the words, separated by blanks.</summary>
     public IReadOnlyList<MetricDefinition> Search(string words)

@@ -4,8 +4,8 @@ namespace Xueheng.Plans.Measuring;
 internal static class NameLikeness
 {
     /// <returns>
-    /// 0 to 1: Dice's coefficient over pairs of characters. A name that the subject holds whole is at least 0.5, more the more of the
-    /// subject it is; 1 when they are the same.
+    /// 0 to 1: Dice's coefficient over pairs of characters; 1 when they are the same. A subject says last what it speaks of, so one that
+    /// ends in the whole name is at least 0.6 like it, and one that holds it elsewhere (名优教师培养工程) at least 0.3.
     /// </returns>
     public static double Of(string subject, string name)
     {
@@ -20,7 +20,11 @@ internal static class NameLikeness
             return 1;
         }
 
-        var whole = b.Length > 1 && a.Contains(b, StringComparison.Ordinal) ? 0.5 + 0.5 * b.Length / a.Length : 0;
+        var share = 0.4 * b.Length / a.Length;
+        var whole = b.Length < 2 ? 0
+            : a.EndsWith(b, StringComparison.Ordinal) ? 0.6 + share
+            : a.Contains(b, StringComparison.Ordinal) ? 0.3 + share
+            : 0;
         return Math.Max(whole, Dice(a, b));
     }
 

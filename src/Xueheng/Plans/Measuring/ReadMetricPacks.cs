@@ -48,7 +48,7 @@ public static class ReadMetricPacks
     private static MetricNames Names(PackNode node, FactPack facts, IReadOnlyList<Standard> standards)
     {
         node.Text("version");
-        var from = node.Number("suggest_from") is var share and >= 0 and <= 1 ? share : throw node.Required("suggest_from").Wrong("应当在 0 和 1 之间");
+        var (from, sure) = (Share(node, "suggest_from"), Share(node, "sure_from"));
         var most = node.Number("most") is var number and >= 1 and <= 20 && number == decimal.Truncate(number) ? (int)number : throw node.Required("most").Wrong("应当是 1 到 20 的整数");
         var words = node.List("synonyms").Select(entry =>
         {
@@ -58,8 +58,11 @@ public static class ReadMetricPacks
             return said.Count > 0 ? (metric, said) : throw entry.Wrong("words 是空的");
         }).ToList();
         node.Done();
-        return new MetricNames(from, most, words);
+        return new MetricNames(from, sure, most, words);
     }
+
+    private static decimal Share(PackNode node, string key) =>
+        node.Number(key) is var share and >= 0 and <= 1 ? share : throw node.Required(key).Wrong("应当在 0 和 1 之间");
 
     private static Metric Known(PackNode node, FactPack facts, IReadOnlyList<Standard> standards)
     {

@@ -27,6 +27,15 @@ public sealed class SuggestTests
     public void A_subject_of_something_else_suggests_nothing(string subject) => Assert.Empty(Catalogue.Suggest(subject, null, null));
 
     [Theory]
+    [InlineData("普惠性幼儿园在园幼儿覆盖率", "%", "indicator:preschool-universal-2020/1.2")]
+    [InlineData("各类名优教师", "人", "fact:teachers.backbone")]
+    [InlineData("省市优质园在园幼儿覆盖率", "%", null)]
+    [InlineData("各类名优教师", "%", null)]
+    [InlineData("名优教师培养工程投入", null, null)]
+    public void Only_what_is_surely_meant_is_offered_to_be_accepted_at_once(string subject, string? unit, string? metric) =>
+        Assert.Equal(metric, Catalogue.Likely(subject, null, unit)?.Metric.ToString());
+
+    [Theory]
     [InlineData("骨干", "fact:teachers.backbone")]
     [InlineData("普惠 覆盖", "indicator:preschool-universal-2020/1.2")]
     [InlineData("教学仪器 差异", "disparity:quality-balance-2017/L6@primary")]

@@ -129,11 +129,7 @@ public sealed partial class ReadingPage
             ? (CommitmentInput.Empty with { Subject = sentence.Text.TrimEnd('。', '；', ';', '！', '!') is { Length: <= 200 } subject ? subject : "" }, sentence.Text, Add!)
             : (CommitmentInput.Empty, "", "");
 
-    private MetricDefinition? Likely(Commitment commitment)
-    {
-        var suggested = Catalogue.Suggest(commitment.Subject, commitment.Stage, commitment.Unit);
-        return suggested.Count > 0 && (commitment.Unit is null || Packs.Metrics.Units.Comparable(commitment.Unit, suggested[0].Unit)) ? suggested[0] : null;
-    }
+    private MetricDefinition? Likely(Commitment commitment) => Catalogue.Likely(commitment.Subject, commitment.Stage, commitment.Unit);
 
     /// <summary>The page with a commitment open, or with a sentence to be added.</summary>
     private string Address(Guid? at, string? add = null) =>
