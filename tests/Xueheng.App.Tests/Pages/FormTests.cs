@@ -17,6 +17,7 @@ public sealed class FormTests(DemoSite demo)
     [InlineData(Judged, "judge")]
     [InlineData("/import", "import")]
     [InlineData(DemoSite.Home + "/data/import", "import")]
+    [InlineData(DemoSite.Home + "/plans", "import-plan")]
     [InlineData(DemoSite.Home + "/data/revisions/3", "publish")]
     [InlineData(DemoSite.Home + "/answers", "print-self-evaluation")]
     [InlineData(DemoSite.Home + "/answers", "print-uploaded")]
