@@ -14,6 +14,7 @@ return args switch
     ["facts", var database, var standard] => await FactsBench.RunAsync(Locate(database), standard, rounds: 3),
     ["province", var database, var counties, var pupils] => await Province.LoadAsync(Locate(database), Whole(counties), Whole(pupils)),
     ["plan-views", var database, var tasks, var rounds] => await PlanViews.RunAsync(Locate(database), Whole(tasks), Whole(rounds)),
+    ["read", var folder, .. var options] => ReadBench.Run(folder, Number(options, "--rounds", 200)),
     _ => Usage(),
 };
 
@@ -39,6 +40,7 @@ static int Usage()
                Xueheng.Bench load-page ADDRESSES.txt USERS SECONDS THINK_MS
                Xueheng.Bench facts DATABASE STANDARD
                Xueheng.Bench province DATABASE COUNTIES PUPILS_PER_COUNTY
+               Xueheng.Bench read FOLDER [--rounds N]
                Xueheng.Bench plan-views DATABASE TASKS ROUNDS
         """);
     return 2;
