@@ -3,6 +3,7 @@ using Xueheng.Backups;
 using Xueheng.Census;
 using Xueheng.Facts;
 using Xueheng.Demo;
+using Xueheng.Demo.Plans;
 using Xueheng.Packs;
 using Xueheng.Plans;
 using Xueheng.Plans.Notices;
@@ -61,7 +62,7 @@ public static class XuehengServices
         services.AddReports(Path.Combine(AppContext.BaseDirectory, "packs"), location.UserPacks);
         services.AddScoped<EnterJudgement>().AddScoped<JudgementHistory>();
         services.AddPlans().AddNotices(location.Folder);
-        services.AddScoped<PrepareDemo>();
+        services.AddScoped<PrepareDemo>().AddScoped<DemoPlan>();
         services.AddScoped<MakeBackup>().AddScoped<VerifyBackup>().AddScoped<RestoreBackup>();
         return services;
     }

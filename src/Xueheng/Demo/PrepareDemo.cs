@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Xueheng.Census;
+using Xueheng.Demo.Plans;
 using Xueheng.Packs;
 using Xueheng.Standards;
 using Xueheng.Storage;
@@ -25,7 +26,7 @@ public sealed record DemoResult(IReadOnlyList<Period> Imported, long Rows, long 
 /// Puts the invented county into the database the way a bureau would: workbooks, import, publication, judgements. A period
 /// that is published already is left as it is, so that a second run changes nothing and an interrupted one is taken up.
 /// </summary>
-public sealed class PrepareDemo(XuehengDb db, PackLibrary packs, ImportCensus import, EnterJudgement judge)
+public sealed class PrepareDemo(XuehengDb db, PackLibrary packs, ImportCensus import, EnterJudgement judge, DemoPlan plan)
 {
     public async Task<Outcome<DemoResult>> RunAsync(PrepareDemoCommand command, IProgress<DemoProgress>? progress, CancellationToken cancellation)
     {
@@ -40,7 +41,7 @@ public sealed class PrepareDemo(XuehengDb db, PackLibrary packs, ImportCensus im
         var missing = DemoCounty.Periods.Where(p => !there.Contains(p.Year)).ToList();
         if (missing.Count == 0)
         {
-            return new DemoResult([], 0, 0);
+            return await PlanAsync(command, new DemoResult([], 0, 0), cancellation);
         }
 
         progress?.Report(new DemoProgress("生成工作簿", 0, 0));
@@ -65,8 +66,14 @@ public sealed class PrepareDemo(XuehengDb db, PackLibrary packs, ImportCensus im
             }
         }
 
-        return new DemoResult(missing, rows, warnings);
+        progress?.Report(new DemoProgress("方案和任务", 1, rows));
+        return await PlanAsync(command, new DemoResult(missing, rows, warnings), cancellation);
     }
+
+    private async Task<Outcome<DemoResult>> PlanAsync(PrepareDemoCommand command, DemoResult result, CancellationToken cancellation) =>
+        await plan.RunAsync(Path.Combine(AppContext.BaseDirectory, "packs"), command.Seed, cancellation) is { Succeeded: false } refused
+            ? refused.Failure
+            : result;
 
     private async Task<Outcome<ImportResult>> ImportAsync(DemoWorkbook workbook, long before, IProgress<DemoProgress>? progress, CancellationToken cancellation)
     {

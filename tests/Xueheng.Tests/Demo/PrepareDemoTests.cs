@@ -4,6 +4,7 @@ using Xueheng.Census;
 using Xueheng.Demo;
 using Xueheng.Demo.Plans;
 using Xueheng.Facts;
+using Xueheng.Plans;
 using Xueheng.Standards;
 using Xueheng.Storage;
 using Xueheng.Tests.CensusImports;
@@ -87,6 +88,23 @@ public sealed class PrepareDemoTests
         Assert.True(imported.Value.Published);
 
         Assert.Equal([2023, 2024], (await PrepareAsync(desk)).Imported.Select(p => p.Year));
+    }
+
+    [Theory, ClassData(typeof(BothDatabases))]
+    public async Task The_demo_has_a_plan_in_force_with_a_year_of_tasks_in_every_state(DatabaseKind kind)
+    {
+        await using var desk = await CensusDesk.OpenAsync(kind);
+        await PrepareAsync(desk);
+        await PrepareAsync(desk);
+
+        await using var db = desk.Open();
+        var plan = await db.Set<Plan>().SingleAsync(Cancellation);
+        Assert.Equal(PlanState.Approved, plan.State);
+        var tasks = await db.Set<PlanItem>().Where(i => i.Kind == PlanItemKind.Task).ToListAsync(Cancellation);
+        Assert.Equal([TaskState.Open, TaskState.Submitted, TaskState.Returned, TaskState.Accepted], tasks.Select(t => t.State).Distinct().Order());
+        Assert.All(tasks, t => Assert.Equal(t.State == TaskState.Accepted, t.Done is not null));
+        Assert.True(tasks.Count(t => t.State == TaskState.Accepted) > tasks.Count / 2);
+        Assert.Equal(Enum.GetValues<TaskEventKind>(), (await db.Set<TaskEvent>().Select(e => e.Kind).Distinct().ToListAsync(Cancellation)).Order());
     }
 
     private static async Task<DemoResult> PrepareAsync(CensusDesk desk, bool fresh = false)

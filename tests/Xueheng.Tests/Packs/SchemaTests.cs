@@ -22,6 +22,7 @@ public sealed class SchemaTests
             .Append(("units", Path.Combine("metrics", "units.yaml")))
             .Append(("divisions", "divisions.yaml"))
             .Concat(Directory.EnumerateFiles(Path.Combine(Folder, "text"), "*.yaml").Select(f => (Path.GetFileNameWithoutExtension(f), Path.GetRelativePath(Folder, f))))
+            .Concat(Directory.EnumerateFiles(Path.Combine(Folder, "plans"), "*.yaml").Select(f => ("plan", Path.GetRelativePath(Folder, f))))
             .Append(("census-rules", Path.Combine("census", "rules.yaml"))));
 
     [Theory, MemberData(nameof(Shipped))]
@@ -42,6 +43,8 @@ public sealed class SchemaTests
     [InlineData("synonyms", "metrics/synonyms.yaml", "metric: fact:classes\n", "metric: facts:classes\n")]
     [InlineData("units", "metrics/units.yaml", "千元: 1000", "千元: 0")]
     [InlineData("report", "reports/basic-balance-monitoring/pack.yaml", "english: ", "englisch: ")]
+    [InlineData("plan", "plans/xinyi-2021.yaml", "kind: goal", "kind: gaol")]
+    [InlineData("plan", "plans/xinyi-2021.yaml", "    kind: promised\n", "    kinds: promised\n")]
     [InlineData("census-rules", "census/rules.yaml", "kind: repeated_sheet", "kind: repeated_shet")]
     [InlineData("census-rules", "census/rules.yaml", "    op: \"<=\"\n", "    op: \"=<\"\n")]
     [InlineData("census-rules", "census/rules.yaml", "  ratio: 100\n", "")]
