@@ -5,6 +5,7 @@ internal sealed class FindCommitments(ReadingRules rules, DateOnly? date, Mood m
 {
     private readonly FindSubjects _subjects = new(rules);
     private Deadline? _governing;
+    private bool _guiding;
 
     /// <summary>A line or heading that governs what follows: 「做好2023年全市教育工作,重点抓好三个方面:」.</summary>
     public void Govern(string line)
@@ -18,6 +19,7 @@ internal sealed class FindCommitments(ReadingRules rules, DateOnly? date, Mood m
     /// <summary>A heading of a plan governs only when it names its year and that it is a plan: 「2024年工作要点」.</summary>
     public void GovernByHeading(string heading)
     {
+        _guiding = rules.Promises.Guiding.In(heading);
         if (rules.Promises.Plans.In(heading) && !rules.Promises.Accounts.In(heading) && !heading.Contains('《', StringComparison.Ordinal))
         {
             Govern(heading);
@@ -84,7 +86,7 @@ internal sealed class FindCommitments(ReadingRules rules, DateOnly? date, Mood m
     private FoundCommitment[] Qualitative(MappedText own, string text, List<Deadline> times, CommitmentKind kind, int? section)
     {
         var words = rules.Promises;
-        if (text.Length < 5 || kind != CommitmentKind.Promised || !(Promises(text, words) || (times.Exists(t => IsFirm(text, t)) && !Quotation.Outside(words.Narrative, text))))
+        if (_guiding || text.Length < 5 || kind != CommitmentKind.Promised || !(Promises(text, words) || (times.Exists(t => IsFirm(text, t)) && !Quotation.Outside(words.Narrative, text))))
         {
             return [];
         }

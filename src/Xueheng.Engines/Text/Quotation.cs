@@ -8,14 +8,14 @@ internal static class Quotation
     /// <summary>Where the name closes that a quotation mark here opens; null where none opens or what follows is speech.</summary>
     public static int? Name(ReadOnlySpan<char> text, int at)
     {
-        if (!Characters.IsOpenQuote(text[at]))
+        if (!Characters.IsOpenQuote(text[at]) && text[at] != '"')
         {
             return null;
         }
 
-        var close = text[at] switch { '“' => '”', '‘' => '’', '「' => '」', '『' => '』', _ => '》' };
-        var length = text[at..Math.Min(text.Length, at + LongestName + 2)].IndexOf(close);
-        return length > 0 ? at + length : null;
+        var close = text[at] switch { '“' => '”', '‘' => '’', '「' => '」', '『' => '』', '"' => '"', _ => '》' };
+        var length = text[(at + 1)..Math.Min(text.Length, at + LongestName + 2)].IndexOf(close);
+        return length > 0 ? at + 1 + length : null;
     }
 
     /// <summary>Whether one of the words stands outside of quoted names.</summary>

@@ -36,7 +36,7 @@ public static class ReadDocument
         {
             var (line, opening) = (paragraphs[p].Text, openings[p]);
             var isTitle = p == 0 && title is not null && line.Span.Contains(title, StringComparison.Ordinal) && splits[p].Count == 1 && !line.Span.Contains('。');
-            mood.Paragraph();
+            mood.Paragraph(line.Span);
             if (opening.Rank is { } rank && opening.TitleEnd > 0 && !isTitle)
             {
                 tree.Open(rank, line.Slice(0, opening.TitleEnd).ToString(), line.Original(0, Math.Max(opening.TitleEnd, opening.HeadingEnd)));

@@ -20,13 +20,14 @@ public sealed record ReadingRules(CharacterTable Characters, FurnitureWords Furn
 /// <param name="Frequency">How often; with one of <paramref name="FrequencyUnits"/> it is no figure.</param>
 /// <param name="Elsewhere">Begin a clause that speaks of another place.</param>
 /// <param name="Here">Say that a clause speaks of this place after all.</param>
+/// <param name="Definitions">What a figure with 以上 defines rather than promises: 56人以上大班额.</param>
 /// <param name="Unclaimed">What no bureau promises: 总人口.</param>
 /// <param name="Build">Verbs after which even 一所 is a figure.</param>
 public sealed record FigureWords(
     WordList Units, WordList Multipliers, IReadOnlySet<string> CountedUnits, IReadOnlySet<string> SureUnits, WordList Counted, WordList NotUnits, WordList UnitNames,
     WordList AtLeast, WordList AtLeastEarly, WordList AtLeastAfter, WordList AtMost, WordList AtMostEarly, WordList AtMostAfter,
     WordList IncreaseBy, IReadOnlySet<string> IncreaseOfShares, IReadOnlySet<string> ShareUnits, WordList Approximate, WordList Ordinal,
-    WordList Frequency, IReadOnlySet<string> FrequencyUnits, WordList Elsewhere, WordList Here, WordList Unclaimed, WordList Build);
+    WordList Frequency, IReadOnlySet<string> FrequencyUnits, WordList Elsewhere, WordList Here, WordList Definitions, WordList Unclaimed, WordList Build);
 
 /// <summary>Words of promising and of reporting.</summary>
 /// <param name="Modals">Say that something will be done: 将, 力争.</param>
@@ -38,6 +39,8 @@ public sealed record FigureWords(
 /// <param name="Manner">Say how: a clause that begins so is left out of a subject when others stand beside it.</param>
 /// <param name="Narrative">Tell who met or spoke.</param>
 /// <param name="Speech">After one of these the words of somebody are reported.</param>
+/// <param name="Guiding">Headings of sections that state principles.</param>
+/// <param name="Continues">Begin a paragraph that goes on in the mood of the one before.</param>
 /// <param name="Principles">Begin a clause that explains.</param>
 /// <param name="Achieved">Mark what was done; they hold on to the end of the paragraph.</param>
 /// <param name="Promised">Mark what will be done.</param>
@@ -47,7 +50,7 @@ public sealed record FigureWords(
 /// <param name="SubjectEnds">Cut from its end.</param>
 /// <param name="HeadingStarts">Open headings: 聚焦.</param>
 public sealed record PromiseWords(
-    WordList Modals, WordList BaComplements, WordList FalseModals, WordList Verbs, WordList Adverbs, WordList Prepositions, WordList Manner, WordList Narrative, WordList Speech, WordList Principles,
+    WordList Modals, WordList BaComplements, WordList FalseModals, WordList Verbs, WordList Adverbs, WordList Prepositions, WordList Manner, WordList Narrative, WordList Speech, WordList Guiding, WordList Continues, WordList Principles,
     WordList Achieved, WordList Promised, WordList Accounts, WordList Plans, WordList SubjectStarts, WordList SubjectEnds, WordList HeadingStarts);
 
 /// <summary>Words of time.</summary>

@@ -20,7 +20,8 @@ internal static class FigureDoubts
 
         var clause = ClauseStart(text, start);
         var before = text[clause..start];
-        return !IsFrequency(before, figure.Unit, words)
+        return !(IsFrequency(before, figure.Unit, words) && !IsBounded(text, figure, words))
+            && !Defines(text, figure.End, words)
             && !IsStartingPoint(text, figure)
             && !(words.Elsewhere.At(text, clause) is not null && !words.Here.In(before))
             && !words.Unclaimed.In(before);
@@ -45,6 +46,17 @@ internal static class FigureDoubts
 
         var at = words.Frequency.FindLast(before, out var word);
         return at >= 0 && before.Length - at - word!.Length <= FrequencyReach;
+    }
+
+    /// <summary>「每学期家访不少于2次」: with a bound even how often is promised.</summary>
+    private static bool IsBounded(ReadOnlySpan<char> text, Figure figure, FigureWords words) =>
+        words.AtLeast.Before(text, figure.Start) is not null || words.AtLeastAfter.At(text, figure.End) is not null;
+
+    private static bool Defines(ReadOnlySpan<char> text, int end, FigureWords words)
+    {
+        var at = end + (words.AtLeastAfter.At(text, end)?.Length ?? 0);
+        at += at < text.Length && text[at] == '的' ? 1 : 0;
+        return words.Definitions.At(text, at) is not null;
     }
 
     /// <summary>「由85%提高到90%」: the first is where it started.</summary>

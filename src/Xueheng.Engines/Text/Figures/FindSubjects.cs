@@ -40,7 +40,7 @@ internal sealed class FindSubjects(ReadingRules rules)
     }
 
     /// <summary>A phrase that ends in a verb lacks what is counted: 「组建8个教育集团」.</summary>
-    private bool NeedsNoun(string subject) => subject.Length == 0 || subject.EndsWith("剩余", StringComparison.Ordinal)
+    private bool NeedsNoun(string subject) => subject.Length == 0 || subject[^1] is '与' or '和' or '对' or '向' or '为' || subject.EndsWith("剩余", StringComparison.Ordinal)
         || (rules.Promises.Verbs.Before(subject, subject.Length) is { Length: > 1 } verb && (verb.Length == subject.Length || rules.Figures.Build.Before(subject, subject.Length) is not null));
 
     private static bool InBracket(string text, List<Figure> figures, int at) =>
@@ -75,6 +75,11 @@ internal sealed class FindSubjects(ReadingRules rules)
         }
 
         var words = rules.Promises;
+        if (FindModal.In(phrase[..end], words) is >= 0 and var modal && words.Modals.At(phrase, modal)!.Length is var length && modal + length < end)
+        {
+            start = modal + length;
+        }
+
         while (start < end)
         {
             if (phrase[start] is '、' or ' ' or '(' or ')' or '）' or '（' || (behindFigure && start == 0 && phrase[start] is '余' or '多'))
@@ -84,6 +89,10 @@ internal sealed class FindSubjects(ReadingRules rules)
             else if ((rules.Figures.AtLeastAfter.At(phrase, start) ?? rules.Figures.AtMostAfter.At(phrase, start)) is { } after && behindFigure && start == 0)
             {
                 start += after.Length;
+            }
+            else if (phrase[start] is '比' or '较' or '近' && TimeAt(phrase[(start + 1)..end]) + Years(phrase[(start + 1)..end]) is > 0 and var since)
+            {
+                start += 1 + since;
             }
             else if (Years(phrase[start..end]) is > 0 and var years)
             {
@@ -136,6 +145,11 @@ internal sealed class FindSubjects(ReadingRules rules)
         while (at < phrase.Length && (Characters.IsDigit(phrase[at]) || Numeral.IsPart(phrase[at])))
         {
             at++;
+        }
+
+        if (at is > 0 and <= 3 && at + 1 == phrase.Length && phrase[at] == '年')
+        {
+            return at + 1;
         }
 
         if (at is 0 or > 3 || at + 1 >= phrase.Length || phrase[at] != '年' || phrase[at + 1] is '级' or '义' or '一' or '制')
@@ -194,9 +208,9 @@ internal sealed class FindSubjects(ReadingRules rules)
             at += word.Length;
         }
 
-        while (at < text.Length && text[at] is '的' or ' ')
+        while (at < text.Length && (text[at] is '的' or ' ' || rules.Figures.Approximate.At(text, at) is not null))
         {
-            at++;
+            at += rules.Figures.Approximate.At(text, at)?.Length ?? 1;
         }
 
         var stop = at;

@@ -28,7 +28,7 @@ internal static class SplitSentences
             else if (Characters.IsFullStop(line[i]) || Characters.IsSemicolon(line[i]))
             {
                 var end = i + 1;
-                while (end < line.Length && (Characters.IsFullStop(line[end]) || Characters.IsCloseQuote(line[end]) || Characters.IsCloseBracket(line[end])))
+                while (end < line.Length && (Characters.IsFullStop(line[end]) || Characters.IsCloseQuote(line[end]) || Characters.IsCloseBracket(line[end]) || (line[end] == '"' && line[start..end].Count('"') % 2 == 1)))
                 {
                     end++;
                 }

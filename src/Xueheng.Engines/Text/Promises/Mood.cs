@@ -35,7 +35,7 @@ internal sealed class Mood(PromiseWords words, CommitmentKind document)
         return _now = _section;
     }
 
-    public void Paragraph() => _now = _section;
+    public void Paragraph(ReadOnlySpan<char> line) => _now = words.Continues.At(line, 0) is null ? _section : _now;
 
     /// <param name="deadline">The year a sentence names, and the document's.</param>
     public CommitmentKind Of(ReadOnlySpan<char> sentence, int? deadline, int? year)

@@ -12,7 +12,7 @@ internal static class ReadPromiseWords
     {
         var words = new PromiseWords(
             Words(root, "modals"), Words(root, "ba_complements"), Words(root, "false_modals"), Words(root, "verbs"), Words(root, "adverbs"), Words(root, "prepositions"), Words(root, "manner"),
-            Words(root, "narrative"), Words(root, "speech"), Words(root, "principles"), Words(root, "achieved"), Words(root, "promised"), Words(root, "accounts"),
+            Words(root, "narrative"), Words(root, "speech"), Words(root, "guiding"), Words(root, "continues"), Words(root, "principles"), Words(root, "achieved"), Words(root, "promised"), Words(root, "accounts"),
             Words(root, "plans"), Words(root, "subject_starts"), Words(root, "subject_ends"), Words(root, "heading_starts"));
         times = Times(root);
         places = Places(root);

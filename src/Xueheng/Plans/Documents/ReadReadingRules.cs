@@ -69,7 +69,7 @@ public static class ReadReadingRules
             Words(root, "not_units"), Words(root, "unit_names"), Words(root, "at_least"), Words(root, "at_least_early"), Words(root, "at_least_after"),
             Words(root, "at_most"), Words(root, "at_most_early"), Words(root, "at_most_after"), Words(root, "increase_by"), root.Texts("increase_of_shares").ToHashSet(),
             root.Texts("share_units").ToHashSet(), Words(root, "approximate"), Words(root, "ordinal"), Words(root, "frequency"), root.Texts("frequency_units").ToHashSet(),
-            Words(root, "elsewhere"), Words(root, "here"), Words(root, "unclaimed"), Words(root, "build"));
+            Words(root, "elsewhere"), Words(root, "here"), Words(root, "definitions"), Words(root, "unclaimed"), Words(root, "build"));
         root.Done();
         return words;
     }
