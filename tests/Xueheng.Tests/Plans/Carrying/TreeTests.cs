@@ -57,6 +57,7 @@ public sealed class TreeTests
         Assert.True((await MoveAsync(desk, two.Id, three.Id, 0)).Succeeded);
         Assert.Equal([three.Id, two.Id, action.Id], (await desk.TreeAsync()).WayTo(action.Id).Select(b => b.Id));
 
+        Assert.Equal(1, (await desk.TreeAsync()).Find(three.Id)!.Total.All);
         Assert.Equal("XH5215", (await MoveAsync(desk, three.Id, two.Id, 0)).Failure!.Code);
         Assert.Equal("XH5215", (await MoveAsync(desk, three.Id, three.Id, 0)).Failure!.Code);
         Assert.Equal("XH5212", (await MoveAsync(desk, one.Id, action.Id, 0)).Failure!.Code);
