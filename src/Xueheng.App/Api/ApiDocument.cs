@@ -20,7 +20,7 @@ internal static class ApiDocument
             {
                 Title = "学衡 Xueheng",
                 Version = "v1",
-                Description = "区县教育办学质量的基础数据、事实、体检结果和数据行。只读;每个数字都能追到基础数据版本和数据行。",
+                Description = "区县教育办学质量的基础数据、事实、体检结果和数据行。只读；每个数字都能追到基础数据版本和数据行。",
                 License = new OpenApiLicense { Name = "Apache-2.0", Identifier = "Apache-2.0" },
             };
             document.Servers = [];

@@ -41,7 +41,7 @@ internal static class ApiModule
         api.MapRosters();
 
         app.MapGroup("/api").WithMetadata(new SkipStatusCodePagesAttribute())
-            .MapFallback("/{**rest}", () => ApiProblem.Of(new Failure("XH4004", $"没有这个接口,接口清单见 {ApiDocument.Page}"))).ExcludeFromDescription();
+            .MapFallback("/{**rest}", () => ApiProblem.Of(new Failure("XH4004", $"没有这个接口，接口清单见 {ApiDocument.Page}"))).ExcludeFromDescription();
         app.MapApiDocument();
     }
 }

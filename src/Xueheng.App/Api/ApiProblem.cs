@@ -36,12 +36,12 @@ internal sealed class ApiErrors(ILogger<ApiErrors> log) : IExceptionHandler
 
         if (exception is BadHttpRequestException bad)
         {
-            await ApiProblem.Of(new Failure("XH4003", $"请求的参数不对:{bad.Message}")).ExecuteAsync(context);
+            await ApiProblem.Of(new Failure("XH4003", $"请求的参数不对：{bad.Message}")).ExecuteAsync(context);
             return true;
         }
 
         Failed(log, path, exception);
-        await ApiProblem.Of(new Failure("XH4000", $"程序出错,请把编号 {context.TraceIdentifier} 告诉系统管理员")).ExecuteAsync(context);
+        await ApiProblem.Of(new Failure("XH4000", $"程序出错，请把编号 {context.TraceIdentifier} 告诉系统管理员")).ExecuteAsync(context);
         return true;
     }
 

@@ -11,8 +11,8 @@ internal static class CountiesApi
     {
         var group = api.MapGroup("").WithTags("区县与版本");
         group.MapGet("/counties", ListAsync).WithSummary("有数据的区县");
-        group.MapGet("/counties/{county}/periods", PeriodsAsync).WithSummary("已发布的学年,各由哪个版本判定");
-        group.MapGet("/counties/{county}/revisions", RevisionsAsync).WithSummary("全部版本,新的在前");
+        group.MapGet("/counties/{county}/periods", PeriodsAsync).WithSummary("已发布的学年，各由哪个版本判定");
+        group.MapGet("/counties/{county}/revisions", RevisionsAsync).WithSummary("全部版本，新的在前");
         group.MapGet("/counties/{county}/revisions/{number:int}", RevisionAsync).WithSummary("一个版本");
         group.MapGet("/counties/{county}/revisions/{number:int}/changes", ChangesAsync).WithSummary("与另一版本相比变了什么");
     }
@@ -86,7 +86,7 @@ internal static class CountiesApi
     }
 
     private static ProblemHttpResult NoCounty(string county) =>
-        ApiProblem.Of(new Failure("XH4001", $"没有区县 {county} 的数据,请先导入"));
+        ApiProblem.Of(new Failure("XH4001", $"没有区县 {county} 的数据，请先导入"));
 
     private static RevisionItem Item(Revision r) => new(
         r.Number, r.Period, r.State, r.ImportedAt, r.PublishedAt, r.Files, r.Schools, r.Classes, r.Teachers, r.Pupils, r.Warnings);

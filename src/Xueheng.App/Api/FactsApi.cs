@@ -11,8 +11,8 @@ internal static class FactsApi
     public static void MapFacts(this RouteGroupBuilder api)
     {
         var group = api.MapGroup("/counties/{county}/periods/{period:int}").WithTags("事实");
-        group.MapGet("/facts", ListAsync).WithSummary("每所学校每个学段的事实:数出来的、填报的、是否不一致");
-        group.MapGet("/schools/{school}/facts/{fact}/rows", RowsAsync).WithSummary("一个数字背后的数据行,或没有算进去的行和原因");
+        group.MapGet("/facts", ListAsync).WithSummary("每所学校每个学段的事实：数出来的、填报的、是否不一致");
+        group.MapGet("/schools/{school}/facts/{fact}/rows", RowsAsync).WithSummary("一个数字背后的数据行，或没有算进去的行和原因");
     }
 
     private static Task<Results<Ok<PageOf<SchoolFactsItem>>, StatusCodeHttpResult, ProblemHttpResult>> ListAsync(
@@ -48,7 +48,7 @@ internal static class FactsApi
         });
 
     private static Failure? Unknown(PackLibrary packs, string? fact) =>
-        fact is null || packs.Facts.Find(fact) is not null ? null : new Failure("XH2011", $"没有事实 {fact},定义见 {ApiModule.Root}/facts");
+        fact is null || packs.Facts.Find(fact) is not null ? null : new Failure("XH2011", $"没有事实 {fact}，定义见 {ApiModule.Root}/facts");
 
     private static Dictionary<string, FactItem> Values(SchoolFacts school, Stage? stage, string? only) => school.Values
         .Where(v => v.Key.Stage == stage && (only is null || v.Key.Fact == only))

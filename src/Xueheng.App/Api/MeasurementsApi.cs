@@ -11,8 +11,8 @@ internal static class MeasurementsApi
     public static void MapMeasurements(this RouteGroupBuilder api)
     {
         var group = api.MapGroup("/counties/{county}/periods/{period:int}").WithTags("体检");
-        group.MapGet("/measurements", MeasureAsync).WithSummary("按一个标准体检的结果,与 xueheng measure --json 相同");
-        group.MapGet("/judgements", JudgementsAsync).WithSummary("人工判断的指标:结论、依据、谁在何时判断,新的在前");
+        group.MapGet("/measurements", MeasureAsync).WithSummary("按一个标准体检的结果，与 xueheng measure --json 相同");
+        group.MapGet("/judgements", JudgementsAsync).WithSummary("人工判断的指标：结论、依据、谁在何时判断，新的在前");
     }
 
     private static async Task<Results<Ok<Measurement>, StatusCodeHttpResult, ProblemHttpResult>> MeasureAsync(

@@ -46,7 +46,7 @@ internal static class RostersApi
         var census = await published.GetAsync(cancellation);
         if (census.Find(county) is not { } found || found.Of(period) is not { } revision)
         {
-            return ApiProblem.Of(new Failure("XH1001", $"{county} 还没有 {period} 学年已发布的基础数据,请先导入并发布"));
+            return ApiProblem.Of(new Failure("XH1001", $"{county} 还没有 {period} 学年已发布的基础数据，请先导入并发布"));
         }
 
         var opened = await source.OpenAsync(new ListAt(new Place(census, found, period, Named: true)), cancellation);
@@ -71,9 +71,9 @@ internal static class RostersApi
         var filters = list.Filters.Select(f => f.Key).ToList();
         var sorts = list.Columns.Where(c => c.Sortable).Select(c => c.Key).ToList();
         return keys.Except([.. filters, "sort", "page", "size"]).FirstOrDefault() is { } unknown
-            ? new Failure("XH4007", $"不认识参数 {unknown},可用:{string.Join("、", filters)}、sort、page、size")
+            ? new Failure("XH4007", $"不认识参数 {unknown}，可用：{string.Join("、", filters)}、sort、page、size")
             : query.Sort is { } sort && !sorts.Contains(sort)
-                ? new Failure("XH4008", $"不能按 {sort} 排序,可用:{string.Join("、", sorts)},前面加 - 为倒序")
+                ? new Failure("XH4008", $"不能按 {sort} 排序，可用：{string.Join("、", sorts)}，前面加 - 为倒序")
                 : null;
     }
 }

@@ -9,7 +9,7 @@ internal static class SchoolsApi
 {
     public static void MapSchools(this RouteGroupBuilder api) => api
         .MapGet("/counties/{county}/periods/{period:int}/schools", ListAsync)
-        .WithTags("学校").WithSummary("一个学年的学校,按学校标识码排列,可按学段筛选");
+        .WithTags("学校").WithSummary("一个学年的学校，按学校标识码排列，可按学段筛选");
 
     private static Task<Results<Ok<PageOf<SchoolItem>>, StatusCodeHttpResult, ProblemHttpResult>> ListAsync(
         [AsParameters] FactsRequest request, CountFacts count) => request.AnswerAsync<PageOf<SchoolItem>>(async asked =>

@@ -14,7 +14,7 @@ internal static class StandardsApi
         var group = api.MapGroup("").WithTags("标准");
         group.MapGet("/standards", List).WithSummary("可用的标准");
         group.MapGet("/standards/{standard}", Find).WithSummary("一个标准的全部指标、阈值、规则和出处");
-        group.MapGet("/facts", Facts).WithSummary("事实的定义:每个数怎么数出来");
+        group.MapGet("/facts", Facts).WithSummary("事实的定义：每个数怎么数出来");
     }
 
     private static Results<Ok<IReadOnlyList<StandardItem>>, StatusCodeHttpResult> List(HttpContext context, PackLibrary packs) =>
@@ -27,7 +27,7 @@ internal static class StandardsApi
     {
         if (packs.FindStandard(standard) is not { } found)
         {
-            return ApiProblem.Of(new Failure("XH2001", $"没有标准 {standard},现有:{string.Join("、", packs.Standards.Select(s => s.Id))}"));
+            return ApiProblem.Of(new Failure("XH2001", $"没有标准 {standard}，现有：{string.Join("、", packs.Standards.Select(s => s.Id))}"));
         }
 
         return ApiTag.Known(context, found.Hash) ? TypedResults.StatusCode(StatusCodes.Status304NotModified) : TypedResults.Ok(found);

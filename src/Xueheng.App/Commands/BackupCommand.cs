@@ -10,8 +10,8 @@ internal static class BackupCommand
 {
     public static Command Backup()
     {
-        var output = new Argument<FileInfo>("OUT") { Description = "要写的备份文件(.zip)" };
-        var command = new Command("backup", "备份:数据库和数据文件夹打成一个压缩包,网站不必停") { output, Verify() };
+        var output = new Argument<FileInfo>("OUT") { Description = "要写的备份文件（.zip）" };
+        var command = new Command("backup", "备份：数据库和数据文件夹打成一个压缩包，网站不必停") { output, Verify() };
         command.SetAction(async (parsed, cancellation) =>
         {
             await using var provider = await DataOptions.OpenAsync(parsed, cancellation);
@@ -28,7 +28,7 @@ internal static class BackupCommand
     public static Command Restore()
     {
         var input = Input();
-        var command = new Command("restore", "恢复备份,只能恢复到空的数据文件夹和数据库") { input };
+        var command = new Command("restore", "恢复备份，只能恢复到空的数据文件夹和数据库") { input };
         command.SetAction(async (parsed, cancellation) =>
         {
             await using var provider = await DataOptions.OpenAsync(parsed, cancellation);
@@ -44,7 +44,7 @@ internal static class BackupCommand
     private static Command Verify()
     {
         var input = Input();
-        var command = new Command("verify", "检查备份是否完整,不改动任何数据") { input };
+        var command = new Command("verify", "检查备份是否完整，不改动任何数据") { input };
         command.SetAction(async (parsed, cancellation) =>
         {
             await using var provider = DataOptions.Services(parsed);
@@ -55,7 +55,7 @@ internal static class BackupCommand
         return command;
     }
 
-    private static Argument<FileInfo> Input() => new("IN") { Description = "备份文件(.zip)" };
+    private static Argument<FileInfo> Input() => new("IN") { Description = "备份文件（.zip）" };
 
     private static int Tell(ParseResult parsed, Outcome<BackupManifest> outcome, string done)
     {
@@ -67,7 +67,7 @@ internal static class BackupCommand
         var manifest = outcome.Value;
         Console.WriteLine(parsed.GetValue(DataOptions.Json)
             ? JsonSerializer.Serialize(manifest, ContractJson.Options)
-            : string.Create(CultureInfo.InvariantCulture, $"{done}:{manifest.Tables.Count} 张表共 {manifest.Rows} 行,{manifest.Files.Count} 个文件;备份于 {manifest.MadeAt.ToOffset(TimeSpan.FromHours(8)):yyyy-MM-dd HH:mm}。"));
+            : string.Create(CultureInfo.InvariantCulture, $"{done}：{manifest.Tables.Count} 张表共 {manifest.Rows} 行，{manifest.Files.Count} 个文件；备份于 {manifest.MadeAt.ToOffset(TimeSpan.FromHours(8)):yyyy-MM-dd HH:mm}。"));
         return Exit.Done;
     }
 }

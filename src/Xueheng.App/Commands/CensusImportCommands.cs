@@ -9,9 +9,9 @@ internal static class CensusImportCommands
 {
     private const int LinesShown = 50;
 
-    public static Command Check() => Build("check", "检查工作簿,什么都不改", dryRun: true);
+    public static Command Check() => Build("check", "检查工作簿，什么都不改", dryRun: true);
 
-    public static Command Import() => Build("import", "导入工作簿,要么全部存下,要么一点不存", dryRun: false);
+    public static Command Import() => Build("import", "导入工作簿，要么全部存下，要么一点不存", dryRun: false);
 
     private static Command Build(string name, string description, bool dryRun)
     {
@@ -74,7 +74,7 @@ internal static class CensusImportCommands
 
         return result.Errors == 0
             ? Exit.Done
-            : Exit.With(new Failure("XH1020", $"发现 {result.Errors} 个错误、{result.Warnings} 个警告,{(command.DryRun ? "导入前请先改正错误" : "没有导入任何数据;请改正错误后重新导入")}"));
+            : Exit.With(new Failure("XH1020", $"发现 {result.Errors} 个错误、{result.Warnings} 个警告，{(command.DryRun ? "导入前请先改正错误" : "没有导入任何数据；请改正错误后重新导入")}"));
     }
 
     private static void Print(ImportResult result, ImportCommand command)
@@ -87,24 +87,24 @@ internal static class CensusImportCommands
         var more = result.Errors + result.Warnings - Math.Min(LinesShown, result.Findings.Count);
         if (more > 0)
         {
-            Console.WriteLine($"另有 {more} 条,用 --json 或 --errors 文件.xlsx 查看全部");
+            Console.WriteLine($"另有 {more} 条，用 --json 或 --errors 文件.xlsx 查看全部");
         }
 
         var rows = string.Join("、", result.RowsBySheet.Where(r => r.Value > 0).Select(r => $"{r.Key} {r.Value} 行"));
-        Console.WriteLine($"读到 {rows};错误 {result.Errors} 个,警告 {result.Warnings} 个");
+        Console.WriteLine($"读到 {rows}；错误 {result.Errors} 个，警告 {result.Warnings} 个");
         if (result.Revision is { } number)
         {
             Console.WriteLine(result.Published
                 ? $"已存为第 {number} 版并发布"
-                : $"已存为第 {number} 版草稿,发布请用:xueheng census publish {command.County}/{number}");
+                : $"已存为第 {number} 版草稿，发布请用：xueheng census publish {command.County}/{number}");
         }
     }
 
     /// <summary><c>file sheet row column: message</c></summary>
     private static string Line(Finding finding, ImportCommand command)
     {
-        var mark = finding.Severity == Severity.Warning ? "(警告)" : "";
+        var mark = finding.Severity == Severity.Warning ? "（警告）" : "";
         string[] place = [command.Files[finding.File].Name, finding.Sheet, finding.Line > 0 ? $"{finding.Line}" : "", finding.Column];
-        return $"{string.Join(' ', place.Where(p => p.Length > 0))}: {mark}{finding.Message} [{finding.Rule}]";
+        return $"{string.Join(' ', place.Where(p => p.Length > 0))}：{mark}{finding.Message} [{finding.Rule}]";
     }
 }

@@ -52,7 +52,7 @@ internal static class CensusRevisionCommands
     public static Command Publish()
     {
         var (name, county) = (Named(), CensusOptions.County(required: false));
-        var command = new Command("publish", "发布一个草稿版本;发布后不再改变") { name, county };
+        var command = new Command("publish", "发布一个草稿版本；发布后不再改变") { name, county };
         command.SetAction(async (parsed, cancellation) =>
         {
             await using var provider = await DataOptions.OpenAsync(parsed, cancellation);
@@ -69,7 +69,7 @@ internal static class CensusRevisionCommands
         return command;
     }
 
-    private static Argument<string> Named() => new("REVISION") { Description = "版本号,如 3 或 320381/3" };
+    private static Argument<string> Named() => new("REVISION") { Description = "版本号，如 3 或 320381/3" };
 
     private static int Print(Revision revision, bool json)
     {

@@ -10,7 +10,7 @@ internal static class CensusTemplateCommand
     public static Command Build()
     {
         var output = new Argument<FileInfo>("OUT.xlsx") { Description = "写到哪个文件" };
-        var command = new Command("template", "生成空的基础数据工作簿:各表、下拉列表、填写说明和代码表") { output };
+        var command = new Command("template", "生成空的基础数据工作簿：各表、下拉列表、填写说明和代码表") { output };
         command.SetAction(parsed =>
         {
             var location = new DataLocation(parsed.GetValue(DataOptions.Data)!, null);
@@ -31,7 +31,7 @@ internal static class CensusTemplateCommand
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            return Exit.With(new Failure("XH9201", $"写不了 {output.FullName}:{e.Message}。请换一个位置,或关闭正在使用它的程序"));
+            return Exit.With(new Failure("XH9201", $"写不了 {output.FullName}：{e.Message}。请换一个位置，或关闭正在使用它的程序"));
         }
 
         Console.WriteLine(json ? JsonSerializer.Serialize(new { file = output.FullName }, JsonSerializerOptions.Web) : output.FullName);

@@ -9,14 +9,14 @@ internal static class DataOptions
 {
     public static readonly Option<DirectoryInfo> Data = new("--data")
     {
-        Description = "数据文件夹(SQLite 文件、附件、密钥)",
+        Description = "数据文件夹（SQLite 文件、附件、密钥）",
         DefaultValueFactory = _ => new DirectoryInfo("data"),
         Recursive = true,
     };
 
     public static readonly Option<string?> Database = new("--database")
     {
-        Description = "PostgreSQL 连接字符串,例如 \"Host=127.0.0.1;Database=xueheng;Username=xueheng\"",
+        Description = "PostgreSQL 连接字符串，例如 \"Host=127.0.0.1;Database=xueheng;Username=xueheng\"",
         Recursive = true,
     };
 

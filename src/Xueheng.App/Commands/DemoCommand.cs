@@ -14,11 +14,11 @@ internal static class DemoCommand
     public static Command Build()
     {
         var size = new Option<DemoSize>("--size") { HelpName = "small|county|city", Description = "small、county 或 city", DefaultValueFactory = _ => DemoSize.County };
-        var seed = new Option<int>("--seed") { Description = "随机种子,相同的种子得到相同的数据", DefaultValueFactory = _ => 1 };
-        var fresh = new Option<bool>("--fresh") { Description = "先删去已有的演示县,再重新生成" };
-        var noServe = new Option<bool>("--no-serve") { Description = "显示体检结果后结束,不启动网站" };
+        var seed = new Option<int>("--seed") { Description = "随机种子，相同的种子得到相同的数据", DefaultValueFactory = _ => 1 };
+        var fresh = new Option<bool>("--fresh") { Description = "先删去已有的演示县，再重新生成" };
+        var noServe = new Option<bool>("--no-serve") { Description = "显示体检结果后结束，不启动网站" };
         var urls = new Option<string>("--urls") { Description = "监听地址", DefaultValueFactory = _ => ServeCommand.DefaultUrl };
-        var command = new Command("demo", "生成一个虚构的县,导入、体检并启动网站") { size, seed, fresh, noServe, urls };
+        var command = new Command("demo", "生成一个虚构的县，导入、体检并启动网站") { size, seed, fresh, noServe, urls };
         command.SetAction(async (parsed, cancellation) =>
         {
             var location = new DataLocation(parsed.GetValue(DataOptions.Data)!, parsed.GetValue(DataOptions.Database));
@@ -30,7 +30,7 @@ internal static class DemoCommand
                 return exit;
             }
 
-            Console.Error.WriteLine($"网站:{parsed.GetValue(urls)}(按 Ctrl-C 结束)");
+            Console.Error.WriteLine($"网站：{parsed.GetValue(urls)}（按 Ctrl-C 结束）");
             await ServeCommand.RunAsync(location, parsed.GetValue(urls)!, cancellation);
             return Exit.Done;
         });
@@ -69,6 +69,6 @@ internal static class DemoCommand
     }
 
     private static void Say(DemoResult result, PrepareDemoCommand order) => Console.Error.WriteLine(result.Imported.Count == 0
-        ? $"{DemoCounty.Name}({DemoCounty.Code})已在数据里,没有重新导入;要重新生成请加 --fresh"
-        : $"{DemoCounty.Name}({DemoCounty.Code}):导入 {string.Join("、", result.Imported)} 学年共 {result.Rows} 行,警告 {result.Warnings} 个;工作簿在 {order.Folder.FullName}");
+        ? $"{DemoCounty.Name}（{DemoCounty.Code}）已在数据里，没有重新导入；要重新生成请加 --fresh"
+        : $"{DemoCounty.Name}（{DemoCounty.Code}）：导入 {string.Join("、", result.Imported)} 学年共 {result.Rows} 行，警告 {result.Warnings} 个；工作簿在 {order.Folder.FullName}");
 }

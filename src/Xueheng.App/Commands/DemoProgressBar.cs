@@ -46,7 +46,7 @@ internal static class DemoProgressBar
                 (_task, _last) = (context.AddTask(Markup.Escape(value.Words), maxValue: 1), value.Words);
             }
 
-            _task.Description = Markup.Escape(value.Rows > 0 ? $"{value.Words},共 {value.Rows} 行" : value.Words);
+            _task.Description = Markup.Escape(value.Rows > 0 ? $"{value.Words}，共 {value.Rows} 行" : value.Words);
             _task.Value = value.Share;
         }
     }

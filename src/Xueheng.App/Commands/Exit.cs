@@ -40,7 +40,7 @@ internal static class Exit
         }
         catch (DbException e) when (Unreachable(e))
         {
-            return With(new Failure("XH9002", $"打不开数据库:{e.Message.ReplaceLineEndings(" ")}。请核对 --data 或 --database,以及服务器是否已启动。"));
+            return With(new Failure("XH9002", $"打不开数据库：{e.Message.ReplaceLineEndings(" ")}。请核对 --data 或 --database，以及服务器是否已启动。"));
         }
         catch (OperationCanceledException)
         {

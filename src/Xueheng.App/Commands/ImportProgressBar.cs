@@ -27,7 +27,7 @@ internal static class ImportProgressBar
     {
         public void Report(ImportProgress value)
         {
-            task.Description = value.Sheet.Length == 0 ? "保存" : $"{value.Sheet} 已读 {value.Rows} 行,每秒 {value.RowsPerSecond:F0} 行";
+            task.Description = value.Sheet.Length == 0 ? "保存" : $"{value.Sheet} 已读 {value.Rows} 行，每秒 {value.RowsPerSecond:F0} 行";
             task.Value = value.Share;
         }
     }

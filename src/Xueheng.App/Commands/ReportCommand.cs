@@ -13,14 +13,14 @@ internal static class ReportCommand
         var template = new Argument<string>("TEMPLATE") { Description = "模板：.docx 文件，或者模板的编号，编号见 xueheng report templates" };
         var output = new Option<FileInfo>("-o", "--output") { Description = "写到哪个 .docx 文件", Required = true };
         var (county, period) = (CountyOptions.County(), CountyOptions.Period());
-        var standard = new Option<string?>("--standard") { Description = "标准的编号;不写时用模板里写的" };
+        var standard = new Option<string?>("--standard") { Description = "标准的编号；不写时用模板里写的" };
         var site = new Option<Uri>("--site")
         {
             Description = "数据链接指向的网站地址",
             DefaultValueFactory = _ => new Uri(ServeCommand.DefaultUrl),
             CustomParser = Address,
         };
-        var command = new Command("report", "答卷:由 Word 模板打印报告,每个数据都能点开、都列出来源") { template, output, county, period, standard, site, ReportTemplatesCommand.Build() };
+        var command = new Command("report", "答卷：由 Word 模板打印报告，每个数据都能点开、都列出来源") { template, output, county, period, standard, site, ReportTemplatesCommand.Build() };
         command.SetAction(async (parsed, cancellation) =>
         {
             var asked = new PrintCommand(
@@ -57,7 +57,7 @@ internal static class ReportCommand
     {
         if (File.Exists(asked.Template) && Path.GetFullPath(asked.Template) == output.FullName)
         {
-            return new Failure("XH3005", $"报告不能写到模板文件 {asked.Template} 上,请换一个文件名");
+            return new Failure("XH3005", $"报告不能写到模板文件 {asked.Template} 上，请换一个文件名");
         }
 
         var part = output.FullName + ".part";
@@ -82,7 +82,7 @@ internal static class ReportCommand
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            return new Failure("XH3004", $"写不了 {output.FullName}:{e.Message}。请换一个位置,或关闭正在使用它的程序");
+            return new Failure("XH3004", $"写不了 {output.FullName}：{e.Message}。请换一个位置，或关闭正在使用它的程序");
         }
         finally
         {

@@ -36,7 +36,7 @@ internal static class ReportOutcome
             return;
         }
 
-        Console.WriteLine($"已写出 {file}:{report.Title},{asked.County} {asked.Period} 学年,基础数据第 {report.Revision} 版,{report.Figures.Count} 个数据");
+        Console.WriteLine($"已写出 {file}：{report.Title}，{asked.County} {asked.Period} 学年，基础数据第 {report.Revision} 版，{report.Figures.Count} 个数据");
         WriteMissing(report);
         WriteChanges(report);
     }
@@ -49,7 +49,7 @@ internal static class ReportOutcome
             return;
         }
 
-        Console.WriteLine($"缺失 {report.Missing.Count} 个数据:");
+        Console.WriteLine($"缺失 {report.Missing.Count} 个数据：");
         var table = new Table().Border(TableBorder.Rounded).AddColumns("编号", "数据", "原因");
         foreach (var missing in report.Missing.Take(MostLines))
         {
@@ -63,22 +63,22 @@ internal static class ReportOutcome
     {
         if (report.Before is not { } before)
         {
-            Console.WriteLine("这是第一次打印,没有上次数据可比");
+            Console.WriteLine("这是第一次打印，没有上次数据可比");
             return;
         }
 
         var day = before.ToOffset(TimeSpan.FromHours(8)).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
         if (report.Changes.Count == 0)
         {
-            Console.WriteLine($"与 {day} 打印的上一份相比,数据没有变动");
+            Console.WriteLine($"与 {day} 打印的上一份相比，数据没有变动");
             return;
         }
 
-        Console.WriteLine($"与 {day} 打印的上一份相比,{report.Changes.Count} 个数据不同:");
+        Console.WriteLine($"与 {day} 打印的上一份相比，{report.Changes.Count} 个数据不同：");
         var table = new Table().Border(TableBorder.Rounded).AddColumns("数据", "上次", "本次");
         foreach (var change in report.Changes.Take(MostLines))
         {
-            table.AddRow(Markup.Escape(change.Name), Markup.Escape(change.Before ?? "(新增)"), Markup.Escape(change.After ?? "(不再出现)"));
+            table.AddRow(Markup.Escape(change.Name), Markup.Escape(change.Before ?? "（新增）"), Markup.Escape(change.After ?? "（不再出现）"));
         }
 
         Write(table, report.Changes.Count);
@@ -89,7 +89,7 @@ internal static class ReportOutcome
         AnsiConsole.Write(table);
         if (count > MostLines)
         {
-            Console.WriteLine($"……其余 {count - MostLines} 个见 --json,或报告里的表");
+            Console.WriteLine($"……其余 {count - MostLines} 个见 --json，或报告里的表");
         }
     }
 }

@@ -32,11 +32,11 @@ internal static class ServeCommand
         Refusals.Say([.. (await packs).Refused, .. app.Services.GetRequiredService<ReportTemplates>().Refused]);
         if (!LoopbackHosts.Only(urls))
         {
-            Console.Error.WriteLine("注意:网站尚无账号,能访问这个地址的人都能看到全部数据。只在可信的网络里这样开放。");
+            Console.Error.WriteLine("注意：网站尚无账号，能访问这个地址的人都能看到全部数据。只在可信的网络里这样开放。");
         }
 
         await app.StartAsync(cancellation);
-        Console.WriteLine($"学衡已启动:{string.Join(" ", app.Urls)}(按 Ctrl-C 停止)");
+        Console.WriteLine($"学衡已启动：{string.Join(" ", app.Urls)}（按 Ctrl-C 停止）");
         await app.WaitForShutdownAsync(cancellation);
     }
 

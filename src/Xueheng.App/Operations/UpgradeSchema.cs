@@ -17,7 +17,7 @@ public sealed class UpgradeSchema(XuehengDb db, DataLocation location, TimeProvi
         var applied = await AppliedAsync(cancellation);
         if (applied.Except(known).ToList() is [var newer, ..])
         {
-            return new Failure("XH9001", $"数据库由更新的版本建立({newer}),请换用新版本的程序,或恢复升级前的备份。");
+            return new Failure("XH9001", $"数据库由更新的版本建立（{newer}），请换用新版本的程序，或恢复升级前的备份。");
         }
 
         if (applied.Count == known.Count)

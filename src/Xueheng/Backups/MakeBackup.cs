@@ -20,7 +20,7 @@ public sealed class MakeBackup(XuehengDb db, TimeProvider clock)
     {
         if (File.Exists(command.Path))
         {
-            return new Failure("XH9010", $"{command.Path} 已经存在,请换一个文件名。");
+            return new Failure("XH9010", $"{command.Path} 已经存在，请换一个文件名。");
         }
 
         var unfinished = $"{command.Path}.{Guid.CreateVersion7():N}.part";

@@ -43,14 +43,14 @@ public sealed class RestoreBackup(XuehengDb db, IBulkRows bulk)
     {
         if (BackupFiles.Of(folder) is [var file, ..])
         {
-            return new Failure("XH9014", $"{folder.FullName} 里已有文件 {file},只能恢复到空的数据文件夹,请换一个 --data。");
+            return new Failure("XH9014", $"{folder.FullName} 里已有文件 {file}，只能恢复到空的数据文件夹，请换一个 --data。");
         }
 
         foreach (var table in tables)
         {
             if (await table.CountAsync(db, cancellation) > 0)
             {
-                return new Failure("XH9014", $"数据库里已有数据(表 {table.Name}),只能恢复到空的数据库,请换一个 --data 或 --database。");
+                return new Failure("XH9014", $"数据库里已有数据（表 {table.Name}），只能恢复到空的数据库，请换一个 --data 或 --database。");
             }
         }
 
@@ -74,7 +74,7 @@ public sealed class RestoreBackup(XuehengDb db, IBulkRows bulk)
             var rows = await table.CountAsync(db, cancellation);
             if (rows != part.Rows)
             {
-                return new Failure("XH9015", $"恢复后表 {table.Name} 有 {rows} 行,备份里有 {part.Rows} 行,已全部撤回。");
+                return new Failure("XH9015", $"恢复后表 {table.Name} 有 {rows} 行，备份里有 {part.Rows} 行，已全部撤回。");
             }
         }
 

@@ -22,7 +22,7 @@ public sealed class VerifyBackup(XuehengDb db)
         }
         catch (Exception e) when (e is InvalidDataException or JsonException or EndOfStreamException)
         {
-            return new Failure("XH9012", $"{path} 不是备份,或已损坏:{e.Message}");
+            return new Failure("XH9012", $"{path} 不是备份，或已损坏：{e.Message}");
         }
     }
 
@@ -30,12 +30,12 @@ public sealed class VerifyBackup(XuehengDb db)
     {
         if (await BackupManifest.ReadAsync(zip, cancellation) is not { Tables: not null, Files: not null, Schema: not null } manifest)
         {
-            return new Failure("XH9012", $"{path} 不是备份:缺少 {BackupManifest.Name}。");
+            return new Failure("XH9012", $"{path} 不是备份：缺少 {BackupManifest.Name}。");
         }
 
         if (manifest.Format > BackupManifest.CurrentFormat || manifest.Schema.Except(Schema.Names(db)).Any())
         {
-            return new Failure("XH9013", $"{path} 由更新的版本({manifest.Version})备份,请换用那个版本或更新的程序。");
+            return new Failure("XH9013", $"{path} 由更新的版本（{manifest.Version}）备份，请换用那个版本或更新的程序。");
         }
 
         var tables = BackupTable.All(db).ToDictionary(t => $"tables/{t.Name}.jsonl");
@@ -48,7 +48,7 @@ public sealed class VerifyBackup(XuehengDb db)
         {
             if (zip.GetEntry(part.Path) is not { } entry)
             {
-                return new Failure("XH9012", $"{path} 已损坏:缺少 {part.Path}。");
+                return new Failure("XH9012", $"{path} 已损坏：缺少 {part.Path}。");
             }
 
             await using var stream = await entry.OpenAsync(cancellation);
@@ -57,7 +57,7 @@ public sealed class VerifyBackup(XuehengDb db)
             await hashed.CopyToAsync(Stream.Null, cancellation);
             if (hashed.Bytes != part.Bytes || hashed.Sha256() != part.Sha256 || rows != part.Rows)
             {
-                return new Failure("XH9012", $"{path} 已损坏:{part.Path} 与清单记录的校验值不符。");
+                return new Failure("XH9012", $"{path} 已损坏：{part.Path} 与清单记录的校验值不符。");
             }
         }
 

@@ -51,7 +51,7 @@ public sealed class CompareRevisions(Revisions revisions, CountFacts count)
             .OrderByDescending(r => r.Period).ThenByDescending(r => r.Number)
             .FirstOrDefault();
         return found is null
-            ? new Failure("XH1006", $"{revision.County} 在第 {revision.Number} 版之前没有已发布的版本,没有可以对比的")
+            ? new Failure("XH1006", $"{revision.County} 在第 {revision.Number} 版之前没有已发布的版本，没有可以对比的")
             : found;
     }
 

@@ -11,7 +11,7 @@ public sealed class PublishRevision(XuehengDb db, TimeProvider clock)
         var revision = await db.Set<Revision>().FirstOrDefaultAsync(r => r.County == county && r.Number == number, cancellation);
         if (revision is null)
         {
-            return new Failure("XH1002", $"{county} 没有第 {number} 版基础数据,请用 census list 查看已有的版本");
+            return new Failure("XH1002", $"{county} 没有第 {number} 版基础数据，请用 census list 查看已有的版本");
         }
 
         if (revision.State == RevisionState.Published)
@@ -24,7 +24,7 @@ public sealed class PublishRevision(XuehengDb db, TimeProvider clock)
             .Select(r => (int?)r.Number).MaxAsync(cancellation);
         if (later is not null)
         {
-            return new Failure("XH1005", $"{revision.Period} 学年已经发布了更新的第 {later} 版;要用第 {number} 版的数据,请重新导入后再发布");
+            return new Failure("XH1005", $"{revision.Period} 学年已经发布了更新的第 {later} 版；要用第 {number} 版的数据，请重新导入后再发布");
         }
 
         revision.State = RevisionState.Published;

@@ -14,7 +14,7 @@ public sealed class Revisions(XuehengDb db)
             .OrderByDescending(r => r.Number)
             .FirstOrDefaultAsync(cancellation);
         return revision is null
-            ? new Failure("XH1001", $"{county} 还没有 {period} 学年已发布的基础数据,请先导入并发布")
+            ? new Failure("XH1001", $"{county} 还没有 {period} 学年已发布的基础数据，请先导入并发布")
             : revision;
     }
 
@@ -31,7 +31,7 @@ public sealed class Revisions(XuehengDb db)
         var revision = await db.Set<Revision>().AsNoTracking()
             .FirstOrDefaultAsync(r => r.County == county && r.Number == number, cancellation);
         return revision is null
-            ? new Failure("XH1002", $"{county} 没有第 {number} 版基础数据,请用 census list 查看已有的版本")
+            ? new Failure("XH1002", $"{county} 没有第 {number} 版基础数据，请用 census list 查看已有的版本")
             : revision;
     }
 
@@ -49,7 +49,7 @@ public sealed class Revisions(XuehengDb db)
         var (owner, digits) = slash < 0 ? (county, name) : (name[..slash], name[(slash + 1)..]);
         if (!int.TryParse(digits, out var number) || number < 1)
         {
-            return new Failure("XH1003", $"“{name}”不是版本号,请写成 3 或 320381/3");
+            return new Failure("XH1003", $"“{name}”不是版本号，请写成 3 或 320381/3");
         }
 
         if (owner is not null)
@@ -62,8 +62,8 @@ public sealed class Revisions(XuehengDb db)
         return found switch
         {
             [var only] => only,
-            [] => new Failure("XH1002", $"没有第 {number} 版基础数据,请用 census list 查看已有的版本"),
-            _ => new Failure("XH1004", $"有几个区县都有第 {number} 版,请写成 {found[0].County}/{number},或加 --county"),
+            [] => new Failure("XH1002", $"没有第 {number} 版基础数据，请用 census list 查看已有的版本"),
+            _ => new Failure("XH1004", $"有几个区县都有第 {number} 版，请写成 {found[0].County}/{number}，或加 --county"),
         };
     }
 }

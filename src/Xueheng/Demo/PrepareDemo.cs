@@ -94,7 +94,7 @@ public sealed class PrepareDemo(XuehengDb db, PackLibrary packs, ImportCensus im
         // The shipped rules let the demo through; a bureau's own rules may not.
         return result.Value.Published || result.Value.Findings.FirstOrDefault(f => f.Severity == Severity.Error) is not { } error
             ? result
-            : new Failure("XH1901", $"演示数据没有通过检查(共 {result.Value.Errors} 处错误),第一处:{error.Sheet} 第 {error.Line} 行 {error.Column} {error.Message}");
+            : new Failure("XH1901", $"演示数据没有通过检查（共 {result.Value.Errors} 处错误），第一处：{error.Sheet} 第 {error.Line} 行 {error.Column} {error.Message}");
     }
 
     // Progress<T> would post to another thread and come late.

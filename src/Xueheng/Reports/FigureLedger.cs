@@ -14,7 +14,7 @@ internal sealed class FigureLedger(IReadOnlyList<Figure>? former)
 
     public IReadOnlyList<Figure> Figures => _figures;
 
-    public static string Missing(string reason) => $"(缺:{reason})";
+    public static string Missing(string reason) => $"（缺：{reason}）";
 
     /// <summary>The figure as this printing carries it; the same figure printed alike twice is one.</summary>
     public Figure Take(Reading.Amount amount, FigureFormat? format)

@@ -36,7 +36,7 @@ internal static class ReportMaker
         }
         catch (ReportTooLargeException)
         {
-            return new Failure("XH3017", $"模板“{template.Name}”重复的内容太多,文档会打不开,请减少嵌套的 #each,或用“前 N”限制个数");
+            return new Failure("XH3017", $"模板“{template.Name}”重复的内容太多，文档会打不开，请减少嵌套的 #each，或用“前 N”限制个数");
         }
     }
 

@@ -22,5 +22,5 @@ public sealed class ReportPrints(XuehengDb db)
         await db.Set<ReportPrint>().AsNoTracking().FirstOrDefaultAsync(p => p.County == county && p.Id == id, cancellation)
             is { } print
             ? print
-            : new Failure("XH3001", $"没有打印记录 {id},请在答卷的打印记录中选择");
+            : new Failure("XH3001", $"没有打印记录 {id}，请在答卷的打印记录中选择");
 }

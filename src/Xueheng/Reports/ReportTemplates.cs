@@ -61,7 +61,7 @@ public sealed class ReportTemplates
         var file = Path.Combine(pack.FullName, "pack.yaml");
         if (!File.Exists(file))
         {
-            throw new PackException($"{shown} 不存在,每个报告模板文件夹都要有 pack.yaml 和 template.docx");
+            throw new PackException($"{shown} 不存在，每个报告模板文件夹都要有 pack.yaml 和 template.docx");
         }
 
         var (root, _) = PackNode.Read(file, shown);

@@ -19,7 +19,7 @@ internal sealed record TemplateFile(string Id, string Title, string? Standard, W
 
         if (command.Uploaded is null && !File.Exists(path))
         {
-            return new Failure("XH3002", $"没有模板“{command.Template}”,请写 .docx 文件的路径,或者下列之一:{string.Join("、", templates.All.Select(t => t.Id))}");
+            return new Failure("XH3002", $"没有模板“{command.Template}”，请写 .docx 文件的路径，或者下列之一：{string.Join("、", templates.All.Select(t => t.Id))}");
         }
 
         if (command.Uploaded is null && new FileInfo(path).Length > PrintCommand.LargestTemplate)

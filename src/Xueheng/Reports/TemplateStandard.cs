@@ -12,7 +12,7 @@ internal static class TemplateStandard
     {
         if (asked is not null)
         {
-            return packs.FindStandard(asked) is { } standard ? standard : new Failure("XH3018", $"没有标准 {asked},现有:{Names(packs.Standards)}");
+            return packs.FindStandard(asked) is { } standard ? standard : new Failure("XH3018", $"没有标准 {asked}，现有：{Names(packs.Standards)}");
         }
 
         var ids = template.Indicators;

@@ -20,7 +20,7 @@ public sealed class CensusCommandTests
         var (status, output, error) = await command.RunAsync(["census", "check", spoilt, .. place, "--errors", errors]);
         Assert.Equal((1, 1), (status, error.TrimEnd().Split('\n').Length));
         Assert.StartsWith("XH1020", error, StringComparison.Ordinal);
-        Assert.Contains("spoilt.xlsx 资源 2 图书册数: ", output, StringComparison.Ordinal);
+        Assert.Contains("spoilt.xlsx 资源 2 图书册数：", output, StringComparison.Ordinal);
         Assert.True(File.Exists(errors));
 
         (status, _, error) = await command.RunAsync(["census", "import", sound, .. place]);

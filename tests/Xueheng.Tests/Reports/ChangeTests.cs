@@ -70,7 +70,7 @@ public sealed class ChangeTests
         var school = new Dictionary<(string, string), decimal?> { [(SampleReport.Code(Stage.Primary, 6), "L1")] = null };
         var template = Template(P("{{#each 指标 L1 小学 学校}}{{数值}};{{/each}}"));
         var change = Assert.Single(Print(template, former: Former(Print(template, values: school))).Changes);
-        Assert.Equal(("(缺:高于规定学历专任教师数没有填报)", "5.88"), (change.Before, change.After));
+        Assert.Equal(("（缺：高于规定学历专任教师数没有填报）", "5.88"), (change.Before, change.After));
     }
 
     [Fact]

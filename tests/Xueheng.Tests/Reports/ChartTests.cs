@@ -82,7 +82,7 @@ public sealed class ChartTests
         var subject = SampleReport.Subject();
         var empty = subject with { Measurement = subject.Measurement with { Schools = [], Disparity = [] } };
         var made = Xueheng.Reports.ReportMaker.Make(Template(P("{{chart L1 primary}}")), new Xueheng.Reports.Fields.ReportSubject(empty.Packs, empty.Measurement, empty.Facts, empty.Period, empty.Today, [], null, [], []), null, SampleReport.Site, SampleReport.Now).Value;
-        Assert.Equal("(缺:没有参加评估的小学)", Text(made));
+        Assert.Equal("（缺：没有参加评估的小学）", Text(made));
     }
 
     [Fact]

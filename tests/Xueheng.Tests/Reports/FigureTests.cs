@@ -26,7 +26,7 @@ public sealed class FigureTests
         Assert.Equal(new Uri(SampleReport.Site, page), main.HyperlinkRelationships.Single(r => r.Id == link.Id!.Value).Uri);
         Assert.Equal(report.Figures[0].Printed, link.InnerText);
         Assert.Equal(page, report.Figures[0].Page);
-        Assert.StartsWith("数据1:", link.Tooltip!.Value, StringComparison.Ordinal);
+        Assert.StartsWith("数据1：", link.Tooltip!.Value, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -12,7 +12,7 @@ public sealed class MissingFigureTests
     {
         var report = Print(Template(P("{{#each 小学 学校 其中 名称 = 青山小学2}}{{指标 L2 数值 | 0.00}}{{/each}}")), values: NoBackbone);
 
-        Assert.Equal("(缺:县级以上骨干教师数没有填报)", Text(report));
+        Assert.Equal("（缺：县级以上骨干教师数没有填报）", Text(report));
         var missing = Assert.Single(report.Missing);
         Assert.Equal("县级以上骨干教师数没有填报", missing.Reason);
         Assert.Equal("/c/990101/2024/school/2199000002", missing.Page);
@@ -28,7 +28,7 @@ public sealed class MissingFigureTests
                 P("{{#if 县域 社会认可度}}"), P("有"), P("{{/if}}"),
                 P("{{县域 教师平均工资}}")));
 
-        Assert.Equal(["(缺:“县域”表没有填报“社会认可度”)", "待填", "(缺:“县域”表没有填报“社会认可度”)", "98,000"], Lines(report));
+        Assert.Equal(["（缺：“县域”表没有填报“社会认可度”）", "待填", "（缺：“县域”表没有填报“社会认可度”）", "98,000"], Lines(report));
         Assert.Single(report.Missing);
     }
 
@@ -36,7 +36,7 @@ public sealed class MissingFigureTests
     public void A_missing_condition_over_a_row_says_so_in_a_row()
     {
         var report = Print(Rows(["{{#if 县域 社会认可度 > 85}}甲", "乙{{/if}}"], ["丙", "丁"]));
-        Assert.Equal(["(缺:“县域”表没有填报“社会认可度”)", "丙", "丁"], Lines(report));
+        Assert.Equal(["（缺：“县域”表没有填报“社会认可度”）", "丙", "丁"], Lines(report));
     }
 
     [Fact]
@@ -52,8 +52,8 @@ public sealed class MissingFigureTests
     public void A_total_with_a_school_left_out_is_missing_not_smaller()
     {
         Assert.Equal("2,100", Text(Print(P("{{事实 pupils 小学}}"))));
-        Assert.Equal("(缺:青山小学1、青山小学2、青山小学3等 6 所学校没有数据)", Text(Print(P("{{事实 teachers.certified 小学}}"))));
-        Assert.Equal("(缺:没有这样的学校)", Text(Print(P("{{事实 pupils 高中}}"))));
+        Assert.Equal("（缺：青山小学1、青山小学2、青山小学3等 6 所学校没有数据）", Text(Print(P("{{事实 teachers.certified 小学}}"))));
+        Assert.Equal("（缺：没有这样的学校）", Text(Print(P("{{事实 pupils 高中}}"))));
     }
 
     [Fact]

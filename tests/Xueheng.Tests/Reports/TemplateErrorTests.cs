@@ -29,17 +29,17 @@ public sealed class TemplateErrorTests
             P("{{#if 小学 学校数 = 0}}{{序号}}{{else}}{{乡镇}}{{/if}}"));
 
         Assert.StartsWith("XH3010 模板“t.docx”有 6 处要改：", wrong, StringComparison.Ordinal);
-        Assert.Contains("（1）正文“小学平均为{{ 指标 L9 小学 均值 }}人”：不认识“L9”,指标可用的字段有:指标编号", wrong, StringComparison.Ordinal);
-        Assert.Contains("（2）正文“初中{{ 指标 L1 初中 平均数 }}”：不认识“平均数”,指标(学段)可用的字段有:编号、名称", wrong, StringComparison.Ordinal);
+        Assert.Contains("（1）正文“小学平均为{{ 指标 L9 小学 均值 }}人”：不认识“L9”，指标可用的字段有：指标编号", wrong, StringComparison.Ordinal);
+        Assert.Contains("（2）正文“初中{{ 指标 L1 初中 平均数 }}”：不认识“平均数”，指标（学段）可用的字段有：编号、名称", wrong, StringComparison.Ordinal);
         Assert.Contains("“序号”只能用在重复段里面", wrong, StringComparison.Ordinal);
     }
 
     [Theory]
-    [InlineData("{{ 县名", "字段没有写完,缺少 }}")]
+    [InlineData("{{ 县名", "字段没有写完，缺少 }}")]
     [InlineData("县名 }}", "多出 }}")]
     [InlineData("{{ 县名 {{学年}}", "字段没有写完又开始了另一个")]
     [InlineData("{{ }}", "花括号里没有写字段")]
-    [InlineData("{{ 县名 | }}", "“|”前面写字段,后面写一个格式")]
+    [InlineData("{{ 县名 | }}", "“|”前面写字段，后面写一个格式")]
     [InlineData("{{ 县名 | 0.00 }}", "“县名”不能用格式“0.00”")]
     [InlineData("{{ 县名 名称 }}", "“县名”后面不能再写“名称”")]
     [InlineData("{{ 指标 L1 小学 }}", "后面还要写字段名")]
@@ -65,7 +65,7 @@ public sealed class TemplateErrorTests
     public void Markers_of_different_rows_and_cells_may_not_cross()
     {
         Assert.Contains("整行的条件里不能写", Wrong(Rows(["{{#each 变动}}", "{{else}}", "{{名称}}{{/each}}"])), StringComparison.Ordinal);
-        Assert.Contains("要重复几行,就把标记单独放在一行", Wrong(Rows(["{{#each 变动}}{{名称}}", "x"], ["{{/each}}", "y"])), StringComparison.Ordinal);
+        Assert.Contains("要重复几行，就把标记单独放在一行", Wrong(Rows(["{{#each 变动}}{{名称}}", "x"], ["{{/each}}", "y"])), StringComparison.Ordinal);
         Assert.Contains("没有对应的 {{/each}}", Wrong(P("段首{{#each 变动}}"), P("{{名称}}"), P("{{/each}}")), StringComparison.Ordinal);
     }
 }

@@ -139,7 +139,7 @@ internal static class CellReading
         }
 
         day = default;
-        issue = new CellIssue(CheckKind.NotADate, month ? "年月,如 201809" : "日期,如 2015-09-01 或 20150901");
+        issue = new CellIssue(CheckKind.NotADate, month ? "年月，如 201809" : "日期，如 2015-09-01 或 20150901");
         return false;
     }
 

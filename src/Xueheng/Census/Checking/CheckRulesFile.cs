@@ -108,7 +108,7 @@ internal static class CheckRulesFile
         {
             if (side is not null && facts.Find(side) is null)
             {
-                throw node.Wrong($"没有叫做 {side} 的事实,请核对 packs/facts");
+                throw node.Wrong($"没有叫做 {side} 的事实，请核对 packs/facts");
             }
         }
 
@@ -132,7 +132,7 @@ internal static class CheckRulesFile
 
     private static CheckRule Checked(PackNode node, CheckRule rule) =>
         rule.Severity != Severity.Error && AlwaysErrors.Contains(rule.Kind)
-            ? throw node.Wrong($"{rule.Code} 只能是 error:这样的行存不下来")
+            ? throw node.Wrong($"{rule.Code} 只能是 error：这样的行存不下来")
             : rule;
 
     private static Severity? SeverityOf(PackNode node) => node.AsText() == "off" ? null : node.AsEnum<Severity>();

@@ -17,7 +17,7 @@ internal static class IdentifierReading
             case IdentifierKind.School:
                 if (SchoolCode.Parse(text) is null)
                 {
-                    issue = new CellIssue(CheckKind.SchoolCode, $"10 位数字(现在 {text.Length} 位)");
+                    issue = new CellIssue(CheckKind.SchoolCode, $"10 位数字（现在 {text.Length} 位）");
                 }
 
                 break;
@@ -50,7 +50,7 @@ internal static class IdentifierReading
     {
         if (text.Length != 19)
         {
-            return new CellIssue(CheckKind.PupilNumber, $"19 位(现在 {text.Length} 位)");
+            return new CellIssue(CheckKind.PupilNumber, $"19 位（现在 {text.Length} 位）");
         }
 
         var first = char.ToUpperInvariant(text[0]);
@@ -64,10 +64,10 @@ internal static class IdentifierReading
         {
             var valid = PupilNumber.Parse(text) is not null;
             text = valid ? text.ToUpperInvariant() : text;
-            return valid ? default : new CellIssue(CheckKind.PupilNumber, "L 后面是 18 位数字,其中第 8 到 15 位是出生日期");
+            return valid ? default : new CellIssue(CheckKind.PupilNumber, "L 后面是 18 位数字，其中第 8 到 15 位是出生日期");
         }
 
-        var issue = Identity(CheckKind.PupilNumber, ref body, $"{first} 后面的 18 位:");
+        var issue = Identity(CheckKind.PupilNumber, ref body, $"{first} 后面的 18 位：");
         text = issue.Expected is null ? first + body : text;
         return issue;
     }
@@ -76,7 +76,7 @@ internal static class IdentifierReading
     {
         if (text.Length != 18)
         {
-            return new CellIssue(kind, $"{lead}18 位(现在 {text.Length} 位)");
+            return new CellIssue(kind, $"{lead}18 位（现在 {text.Length} 位）");
         }
 
         if (IdentityNumber.CheckCharacter(text.AsSpan(0, 17)) is not { } check)

@@ -29,7 +29,7 @@ public sealed class ErrorWorkbook(PackLibrary packs)
         }
         catch (IOException e)
         {
-            return new Failure("XH1031", $"写不了“{outPath}”({e.Message}),请换一个位置或关闭正在打开它的程序");
+            return new Failure("XH1031", $"写不了“{outPath}”（{e.Message}），请换一个位置或关闭正在打开它的程序");
         }
         finally
         {

@@ -26,7 +26,7 @@ internal sealed class RowMark
 {
     private readonly List<Finding> _findings = [];
 
-    public string Text => string.Join(";", _findings.Select(f => f.Message).Distinct());
+    public string Text => string.Join("；", _findings.Select(f => f.Message).Distinct());
 
     public Severity Severity => _findings.Min(f => f.Severity);
 

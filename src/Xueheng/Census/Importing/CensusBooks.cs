@@ -19,7 +19,7 @@ internal sealed class CensusBooks : IDisposable
     {
         if (files.Count == 0 || files.Count > limits.Files)
         {
-            throw new BrokenFile("XH1016", files.Count == 0 ? "没有选择文件,请选择要导入的工作簿" : $"一次最多导入 {limits.Files} 个文件,请分几次导入");
+            throw new BrokenFile("XH1016", files.Count == 0 ? "没有选择文件，请选择要导入的工作簿" : $"一次最多导入 {limits.Files} 个文件，请分几次导入");
         }
 
         var books = new CensusBooks();

@@ -50,18 +50,18 @@ public sealed class ImportCensus(
         }
         catch (OperationCanceledException)
         {
-            await FailedAsync(command, run, new Failure("XH1022", "导入已取消,没有留下任何数据"));
+            await FailedAsync(command, run, new Failure("XH1022", "导入已取消，没有留下任何数据"));
             throw;
         }
         catch
         {
-            await FailedAsync(command, run, new Failure("XH1023", "导入时出了意外,没有留下任何数据;请重试,仍不行请把日志交给维护人员"));
+            await FailedAsync(command, run, new Failure("XH1023", "导入时出了意外，没有留下任何数据；请重试，仍不行请把日志交给维护人员"));
             throw;
         }
     }
 
     private static Failure Busy(ImportCommand command) =>
-        new("XH1021", $"{command.County} 的另一个导入正在进行,请等它结束后再导入");
+        new("XH1021", $"{command.County} 的另一个导入正在进行，请等它结束后再导入");
 
     private async Task<ImportResult> CheckAsync(ImportCommand command, IProgress<ImportProgress>? progress, CancellationToken cancellation)
     {

@@ -7,7 +7,7 @@ namespace Xueheng.Census;
 public sealed class ImportRuns(XuehengDb db, IBulkRows bulk, ICountyLock countyLock, TimeProvider clock)
 {
     /// <summary>Said of a run whose process ended before it did.</summary>
-    public const string CutOff = "导入中途被打断(断电、关机或进程被结束),没有留下任何数据;请重新导入";
+    public const string CutOff = "导入中途被打断（断电、关机或进程被结束），没有留下任何数据；请重新导入";
 
     public async Task<ImportRun?> FindAsync(string county, Guid id, CancellationToken cancellation) =>
         await db.Set<ImportRun>().AsNoTracking().FirstOrDefaultAsync(r => r.County == county && r.Id == id, cancellation);

@@ -24,11 +24,11 @@ internal sealed class BrokenFile(string code, string message, Exception? inner =
     public static BrokenFile Damaged(string file, Exception? inner) => inner switch
     {
         ExcelDataReader.Exceptions.InvalidPasswordException =>
-            new("XH1013", $"文件“{file}”有打开密码,请在电子表格里取消密码后另存再上传", inner),
+            new("XH1013", $"文件“{file}”有打开密码，请在电子表格里取消密码后另存再上传", inner),
         ExcelDataReader.Exceptions.HeaderException =>
-            new("XH1011", $"文件“{file}”不是电子表格(.xlsx、.xls 或 .csv),请用电子表格另存为 .xlsx 后再上传", inner),
+            new("XH1011", $"文件“{file}”不是电子表格（.xlsx、.xls 或 .csv），请用电子表格另存为 .xlsx 后再上传", inner),
         UnauthorizedAccessException or FileNotFoundException or DirectoryNotFoundException =>
-            new("XH1010", $"打不开文件“{file}”,请核对路径和权限", inner),
-        _ => new("XH1012", $"文件“{file}”已经损坏,读不下去;请用电子表格打开并另存为 .xlsx 后再上传", inner),
+            new("XH1010", $"打不开文件“{file}”，请核对路径和权限", inner),
+        _ => new("XH1012", $"文件“{file}”已经损坏，读不下去；请用电子表格打开并另存为 .xlsx 后再上传", inner),
     };
 }

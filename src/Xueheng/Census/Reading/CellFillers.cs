@@ -183,5 +183,5 @@ internal static class CellFillers
     private static string Examples(CodeTable table) =>
         table.Entries.Count <= 8
             ? string.Join("、", table.Entries.Select(e => e.Name))
-            : $"{table.Name}代码表里的代码或名称,如 {string.Join("、", table.Entries.Take(3).Select(e => e.Code == e.Name ? e.Name : $"{e.Code} {e.Name}"))}";
+            : $"{table.Name}代码表里的代码或名称，如 {string.Join("、", table.Entries.Take(3).Select(e => e.Code == e.Name ? e.Name : $"{e.Code} {e.Name}"))}";
 }

@@ -83,12 +83,12 @@ internal sealed class CsvBook : OpenBook
             }
             catch (Exception e) when (e is not (OperationCanceledException or OutOfMemoryException))
             {
-                throw new BrokenFile("XH1012", $"文件“{_file}”第 {_line + 1} 行读不下去(引号不成对,或一行太长);请用电子表格打开并另存为 .xlsx 后再上传", e);
+                throw new BrokenFile("XH1012", $"文件“{_file}”第 {_line + 1} 行读不下去（引号不成对，或一行太长）；请用电子表格打开并另存为 .xlsx 后再上传", e);
             }
 
             if (more && (++_line > _limits.Rows || _reader.RowFieldCount > _limits.Columns))
             {
-                throw new BrokenFile("XH1014", $"文件“{_file}”超过 {_limits.Rows} 行或 {_limits.Columns} 列的上限,请拆成几个文件");
+                throw new BrokenFile("XH1014", $"文件“{_file}”超过 {_limits.Rows} 行或 {_limits.Columns} 列的上限，请拆成几个文件");
             }
 
             return more;

@@ -23,7 +23,7 @@ internal static class CsvEncoding
 
         if (bytes.AsSpan(0, length).Contains((byte)0))
         {
-            throw new BrokenFile("XH1011", $"文件“{file}”不是文本,请用电子表格另存为 CSV(逗号分隔)或 .xlsx 后再上传");
+            throw new BrokenFile("XH1011", $"文件“{file}”不是文本，请用电子表格另存为 CSV（逗号分隔）或 .xlsx 后再上传");
         }
 
         var decoder = new UTF8Encoding(false, throwOnInvalidBytes: true).GetDecoder();

@@ -74,7 +74,7 @@ internal sealed class ExcelBook : OpenBook
             if (_reader.RowCount > limits.Rows || _reader.FieldCount > limits.Columns)
             {
                 throw new BrokenFile("XH1014",
-                    $"文件“{File}”的工作表“{_reader.Name}”有 {_reader.RowCount} 行 {_reader.FieldCount} 列,超过 {limits.Rows} 行 {limits.Columns} 列的上限;请删去多余的空行空列,或拆成几个文件");
+                    $"文件“{File}”的工作表“{_reader.Name}”有 {_reader.RowCount} 行 {_reader.FieldCount} 列，超过 {limits.Rows} 行 {limits.Columns} 列的上限；请删去多余的空行空列，或拆成几个文件");
             }
 
             _tabs.Add(Tidy.Whole(_reader.Name));

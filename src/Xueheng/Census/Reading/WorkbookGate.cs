@@ -22,7 +22,7 @@ internal static class WorkbookGate
             [0xD0, 0xCF, 0x11, 0xE0, ..] => new ExcelBook(file, path, limits, BrokenFile.Guard(file, () => FaultCells.FindOld(path))),
             _ when file.EndsWith(".csv", StringComparison.OrdinalIgnoreCase) || file.EndsWith(".txt", StringComparison.OrdinalIgnoreCase) =>
                 new CsvBook(file, path, limits),
-            _ => throw new BrokenFile("XH1011", $"文件“{file}”不是电子表格(.xlsx、.xls 或 .csv),请用电子表格另存为 .xlsx 后再上传"),
+            _ => throw new BrokenFile("XH1011", $"文件“{file}”不是电子表格（.xlsx、.xls 或 .csv），请用电子表格另存为 .xlsx 后再上传"),
         };
     }
 
@@ -54,12 +54,12 @@ internal static class WorkbookGate
         using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read);
         if (stream.Length > limits.FileBytes)
         {
-            throw new BrokenFile("XH1014", $"文件“{file}”有 {stream.Length >> 20} MB,超过 {limits.FileBytes >> 20} MB 的上限,请拆成几个文件");
+            throw new BrokenFile("XH1014", $"文件“{file}”有 {stream.Length >> 20} MB，超过 {limits.FileBytes >> 20} MB 的上限，请拆成几个文件");
         }
 
         if (stream.Length == 0)
         {
-            throw new BrokenFile("XH1011", $"文件“{file}”是空的,请重新导出后再上传");
+            throw new BrokenFile("XH1011", $"文件“{file}”是空的，请重新导出后再上传");
         }
 
         var head = new byte[8];
@@ -88,12 +88,12 @@ internal static class WorkbookGate
     {
         if (parts.Any(p => p.Name == "xl/workbook.bin"))
         {
-            throw new BrokenFile("XH1011", $"文件“{file}”是二进制工作簿(.xlsb),请另存为 .xlsx 后再上传");
+            throw new BrokenFile("XH1011", $"文件“{file}”是二进制工作簿（.xlsb），请另存为 .xlsx 后再上传");
         }
 
         if (!parts.Any(p => p.Name is "[Content_Types].xml"))
         {
-            throw new BrokenFile("XH1011", $"文件“{file}”不是电子表格(.xlsx),请用电子表格另存为 .xlsx 后再上传");
+            throw new BrokenFile("XH1011", $"文件“{file}”不是电子表格（.xlsx），请用电子表格另存为 .xlsx 后再上传");
         }
 
         var bomb = parts.Count > limits.Parts
@@ -123,8 +123,8 @@ internal static class WorkbookGate
             if (verdict != XmlScan.Verdict.Fine)
             {
                 throw new BrokenFile("XH1015", verdict == XmlScan.Verdict.DocumentType
-                    ? $"文件“{file}”里有 XML 文档类型声明,电子表格不会有,没有打开;请用电子表格另存为新的 .xlsx 后再上传"
-                    : $"文件“{file}”里有长得或深得不正常的内容,没有打开;请用电子表格另存为新的 .xlsx 后再上传");
+                    ? $"文件“{file}”里有 XML 文档类型声明，电子表格不会有，没有打开；请用电子表格另存为新的 .xlsx 后再上传"
+                    : $"文件“{file}”里有长得或深得不正常的内容，没有打开；请用电子表格另存为新的 .xlsx 后再上传");
             }
         }
 
@@ -132,5 +132,5 @@ internal static class WorkbookGate
     }
 
     private static BrokenFile Bomb(string file) =>
-        new("XH1015", $"文件“{file}”解压后大得不正常,没有打开;请用电子表格另存为新的 .xlsx 后再上传,或拆成几个文件");
+        new("XH1015", $"文件“{file}”解压后大得不正常，没有打开；请用电子表格另存为新的 .xlsx 后再上传，或拆成几个文件");
 }

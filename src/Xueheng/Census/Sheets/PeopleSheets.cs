@@ -17,18 +17,18 @@ internal static class PeopleSheets
     private static readonly SheetColumn Identity = new("身份证号", "Identity number", Identifier, nameof(TeacherRow.Identity))
     {
         Identifier = IdentifierKind.Identity,
-        Note = "18 位。请把整列设为文本格式,数字格式会丢失后三位。",
+        Note = "18 位。请把整列设为文本格式，数字格式会丢失后三位。",
         Also = ["身份证件号", "证件号码", "身份证号码"],
     };
 
     private static readonly SheetColumn Class = new("班号", "Class", Identifier, nameof(ClassRow.Class))
     {
-        Required = true, Identifier = IdentifierKind.Class, Note = "学校内不重复,不超过 20 个字符。", Example = "202301", Also = ["Class code", "班级编号"],
+        Required = true, Identifier = IdentifierKind.Class, Note = "学校内不重复，不超过 20 个字符。", Example = "202301", Also = ["Class code", "班级编号"],
     };
 
     private static readonly SheetColumn Grade = new("年级", "Grade", Code, nameof(ClassRow.Grade))
     {
-        Required = true, Table = "grade", Note = "如 小班、一年级、七年级(初一)、高一。", Example = "二年级",
+        Required = true, Table = "grade", Note = "如 小班、一年级、七年级（初一）、高一。", Example = "二年级",
     };
 
     public static Sheet Classes { get; } = new(SheetKind.Classes, "班级", "Classes", typeof(ClassRow),
@@ -47,7 +47,7 @@ internal static class PeopleSheets
         [
             new("工号", "Teacher number", Identifier, nameof(TeacherRow.Teacher))
             {
-                Required = true, Identifier = IdentifierKind.Teacher, Note = "全县不重复,不超过 20 个字母或数字。", Example = "T0000123", Also = ["Teacher", "教师工号", "教工号"],
+                Required = true, Identifier = IdentifierKind.Teacher, Note = "全县不重复，不超过 20 个字母或数字。", Example = "T0000123", Also = ["Teacher", "教师工号", "教工号"],
             },
             Name with { Example = "张示例" },
             Sex with { Example = "女" },
@@ -56,11 +56,11 @@ internal static class PeopleSheets
             SchoolSheets.School,
             SchoolSheets.StageColumn("任课学段") with { Also = ["Teaching stage"] },
             new("任教学科", "Subject", Code, nameof(TeacherRow.Subject)) { Table = "subject", Note = "如 语文、数学、体育。", Example = "语文", Also = ["学科", "任课学科"] },
-            new("学历码", "Degree", Code, nameof(TeacherRow.Degree)) { Table = "degree", Note = "两位代码或名称,如 21 大学本科毕业。", Example = "21", Also = ["学历", "最高学历"] },
+            new("学历码", "Degree", Code, nameof(TeacherRow.Degree)) { Table = "degree", Note = "两位代码或名称，如 21 大学本科毕业。", Example = "21", Also = ["学历", "最高学历"] },
             new("职称", "Title", Code, nameof(TeacherRow.Title)) { Table = "title", Note = "如 一级教师、高级教师。", Example = "一级教师", Also = ["专业技术职务"] },
-            new("骨干级别", "Backbone level", Code, nameof(TeacherRow.Backbone)) { Table = "backbone", Note = "无、校级、县级、市级、省级;空着等于“无”。", Example = "县级", Also = ["Backbone", "骨干教师级别"] },
-            SchoolSheets.YesNoColumn("专任", "Full-time", nameof(TeacherRow.FullTime), "专任教师填“是”;兼职、代课填“否”。", "是") with { Required = true, Also = ["专任教师", "是否专任"] },
-            new("编制类别码", "Staff type", Code, nameof(TeacherRow.StaffType)) { Table = "staff-type", Note = "一位代码或名称,如 1 专任教师。", Example = "1", Also = ["编制类别"] },
+            new("骨干级别", "Backbone level", Code, nameof(TeacherRow.Backbone)) { Table = "backbone", Note = "无、校级、县级、市级、省级；空着等于“无”。", Example = "县级", Also = ["Backbone", "骨干教师级别"] },
+            SchoolSheets.YesNoColumn("专任", "Full-time", nameof(TeacherRow.FullTime), "专任教师填“是”；兼职、代课填“否”。", "是") with { Required = true, Also = ["专任教师", "是否专任"] },
+            new("编制类别码", "Staff type", Code, nameof(TeacherRow.StaffType)) { Table = "staff-type", Note = "一位代码或名称，如 1 专任教师。", Example = "1", Also = ["编制类别"] },
             SchoolSheets.YesNoColumn("持证", "Certified", nameof(TeacherRow.Certified), "有教师资格证填“是”。", "是") with { Also = ["持教师资格证"] },
             new("从教年月", "Teaching since", Month, nameof(TeacherRow.TeachingSince)) { Note = "如 201009。", Example = "201009" },
             new("到校年月", "At school since", Month, nameof(TeacherRow.AtSchoolSince)) { Note = "如 201809。", Example = "201809" },
@@ -75,7 +75,7 @@ internal static class PeopleSheets
             {
                 Required = true,
                 Identifier = IdentifierKind.Pupil,
-                Note = "19 位:G 加身份证号;J 加 18 位(无身份证);L 为临时。请把整列设为文本格式。",
+                Note = "19 位：G 加身份证号；J 加 18 位（无身份证）；L 为临时。请把整列设为文本格式。",
                 Example = "",
                 Also = ["Pupil", "全国学籍号", "学籍号码"],
             },

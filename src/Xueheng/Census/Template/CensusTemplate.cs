@@ -53,11 +53,11 @@ public static class CensusTemplate
             Preface =
             [
                 "基础数据工作簿填写说明",
-                "一、一所学校填一个工作簿,或全县填一个工作簿都可以;各表第一行是列名,请不要改动,列的先后可以调整,暂时没有的列可以删去。",
-                "二、列名为红字的是必填列;其余列有数就填,没有就空着。空着表示没有填报,不等于零。",
-                "三、学校标识码、身份证号、学籍号、工号、班号是文本,不要改成数字格式,否则会丢失末尾几位。",
-                "四、带下拉列表的列可以选,也可以直接填代码;代码和名称见“代码表”。面积用㎡,金额用万元,是非填“是”或“否”。",
-                "五、填好后在“数据 → 导入”中上传。有错的行会标出来退回,改好再传;示例只在本页,数据表里不用删。",
+                "一、一所学校填一个工作簿，或全县填一个工作簿都可以；各表第一行是列名，请不要改动，列的先后可以调整，暂时没有的列可以删去。",
+                "二、列名为红字的是必填列；其余列有数就填，没有就空着。空着表示没有填报，不等于零。",
+                "三、学校标识码、身份证号、学籍号、工号、班号是文本，不要改成数字格式，否则会丢失末尾几位。",
+                "四、带下拉列表的列可以选，也可以直接填代码；代码和名称见“代码表”。面积用㎡，金额用万元，是非填“是”或“否”。",
+                "五、填好后在“数据 → 导入”中上传。有错的行会标出来退回，改好再传；示例只在本页，数据表里不用删。",
             ],
         });
         foreach (var part in SheetLayout.All)
@@ -107,28 +107,28 @@ public static class CensusTemplate
         [
             column.Required ? "必填" : null,
             column.Note.Length > 0 ? column.Note : null,
-            column.Example.Length > 0 ? $"例如:{column.Example}" : null,
+            column.Example.Length > 0 ? $"例如：{column.Example}" : null,
         ];
-        return string.Join('\n', lines.Where(line => line is not null)) is { Length: > 0 } note ? note : $"{column.Title},没有就空着";
+        return string.Join('\n', lines.Where(line => line is not null)) is { Length: > 0 } note ? note : $"{column.Title}，没有就空着";
     }
 
     private static string AllowedOf(SheetColumn column, CodeTables codes) => column.Kind switch
     {
         ColumnKind.YesNo => "是、否",
         ColumnKind.Code when codes[column.Table!].Entries is { Count: <= 12 } few => string.Join("、", few.Select(e => char.IsAsciiDigit(e.Code[0]) ? $"{e.Code} {e.Name}" : e.Name)),
-        ColumnKind.Code => $"见“代码表”:{codes[column.Table!].Name}",
+        ColumnKind.Code => $"见“代码表”：{codes[column.Table!].Name}",
         ColumnKind.WholeNumber => RangeOf(column, "整数"),
         ColumnKind.Number => RangeOf(column, "数字"),
-        ColumnKind.Date => "日期,如 2015-09-01",
-        ColumnKind.Month => "年月,如 201509",
+        ColumnKind.Date => "日期，如 2015-09-01",
+        ColumnKind.Month => "年月，如 201509",
         ColumnKind.Identifier => "文本",
         _ => "文字",
     };
 
     private static string RangeOf(SheetColumn column, string what) => (column.Minimum, column.Maximum) switch
     {
-        ({ } least, { } most) => $"{what},{least} 至 {most}",
-        ({ } least, null) => $"{what},不小于 {least}",
+        ({ } least, { } most) => $"{what}，{least} 至 {most}",
+        ({ } least, null) => $"{what}，不小于 {least}",
         _ => what,
     };
 }

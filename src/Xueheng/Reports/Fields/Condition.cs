@@ -104,7 +104,7 @@ internal abstract record Condition
 
             if (field!.Result is FieldResult.One or FieldResult.Many)
             {
-                return $"“{Left}”不是数或文字,不能比较";
+                return $"“{Left}”不是数或文字，不能比较";
             }
 
             return Operator is "=" or "!=" || Right.IsNumber(scope, packs) ? null : $"“{Operator}”右边要写数";

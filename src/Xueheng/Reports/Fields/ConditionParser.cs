@@ -53,7 +53,7 @@ internal static class ConditionParser
 
         IReadOnlyList<string> right = [.. tokens.Skip(at + 1)];
         return at == 0 || right.Count == 0 || right.Any(Comparisons.Contains)
-            ? (null, $"“{tokens[at]}”两边都要写,而且一个条件只能有一个比较")
+            ? (null, $"“{tokens[at]}”两边都要写，而且一个条件只能有一个比较")
             : (new Condition.Compare(new FieldPath([.. tokens.Take(at)]), tokens[at], new Operand(right)), null);
     }
 

@@ -20,12 +20,12 @@ internal static class FactFields
     private const int NamesShown = 3;
 
     public static FieldKind<ReportedFact> Kind { get; } = new FieldKind<ReportedFact>("事实", "fact")
-        .Words("编号", "id", "事实编号,如 teachers.backbone", f => f.Fact.Id)
+        .Words("编号", "id", "事实编号，如 teachers.backbone", f => f.Fact.Id)
         .Words("名称", "name", "事实名称", f => f.Fact.Name)
         .Words("单位", "unit", "单位", f => f.Fact.Unit)
         .Words("定义", "description", "怎样计数", f => f.Fact.Description)
         .Amount("合计", "total", "全县合计", f => Total(f.Report, f.Fact, null))
-        .Amount("参评合计", "judged-total", "参加评估的学校合计,每所学校按全校计一次", f => JudgedTotal(f.Report, f.Fact))
+        .Amount("参评合计", "judged-total", "参加评估的学校合计，每所学校按全校计一次", f => JudgedTotal(f.Report, f.Fact))
         .Open("学段", (word, _) => StageNames.Parse(word) is { } stage
             ? new Field(stage.Chinese(), stage.Id(), "", FieldResult.Amount, null, f => Total(((ReportedFact)f).Report, ((ReportedFact)f).Fact, stage))
             : null);

@@ -119,6 +119,6 @@ internal sealed record FieldPath(IReadOnlyList<string> Words)
     {
         var names = kind.Fields.Select(f => f.Chinese);
         var all = string.Join("、", kind.OpenWord is { } open ? names.Append(open) : names);
-        return $"不认识“{word}”,{kind.Chinese}可用的字段有:{all}";
+        return $"不认识“{word}”，{kind.Chinese}可用的字段有：{all}";
     }
 }

@@ -40,11 +40,11 @@ internal static class SchoolFields
         .Words("乡镇", "town", "所在乡镇", s => s.School.Town)
         .Words("办别", "ownership", "公办或民办", s => s.School.Public ? "公办" : "民办")
         .Words("类型", "type", "办学类型", s => s.Report.Packs.Codes[ReportPacks.SchoolTypes].NameOf(s.School.Type))
-        .Amount("学生数", "pupils", "本学段学生数(含计入本校的教学点)", s => s.Pupils)
+        .Amount("学生数", "pupils", "本学段学生数（含计入本校的教学点）", s => s.Pupils)
         .Amount("达标项数", "meets", "达标的指标数", s => new(s.Source("meets", "达标指标数", "达到达标值的指标数"), s.Indicators.Count(i => i.Measured.Verdict == Verdict.Meets), null, null, "0"))
         .Amount("结论", "verdict", "学校总结论", SchoolVerdict)
-        .One("指标", "indicator", "这所学校的一项指标,后面写编号", () => Choice, s => s)
-        .One("事实", "fact", "这所学校的一项事实,后面写编号", () => SchoolFactFields.Choice, s => s)
+        .One("指标", "indicator", "这所学校的一项指标，后面写编号", () => Choice, s => s)
+        .One("事实", "fact", "这所学校的一项事实，后面写编号", () => SchoolFactFields.Choice, s => s)
         .Many("指标列表", "indicators", "这所学校的全部指标", () => SchoolIndicatorFields.Kind, s => s.Indicators)
         .Many("未达标指标", "short-list", "这所学校未达标的指标", () => SchoolIndicatorFields.Kind, s => [.. s.Indicators.Where(i => i.Measured.Verdict is Verdict.Near or Verdict.Fails)]);
 

@@ -44,9 +44,9 @@ internal static class SchoolIndicatorFields
         .Amount("差额", "gap", "达标值减指标值", Difference)
         .Amount("结论", "verdict", "达标、接近达标、未达标或无法判断", s => VerdictWords.Read(
             s.Source("verdict", "·结论", "指标值与达标值、下限比较"), s.Measured.Verdict, "标准没有规定达标值"))
-        .Amount("缺口", "shortfall", "达到达标值还差多少,以实物计", Shortfall)
-        .Words("标记", "mark", "未达标或接近达标时为 *,否则为空", s => s.Measured.Verdict is Verdict.Near or Verdict.Fails ? "*" : "")
-        .Words("缺口说明", "shortfall-words", "缺口的一句话,如 还差2名骨干教师", s => s.Gap);
+        .Amount("缺口", "shortfall", "达到达标值还差多少，以实物计", Shortfall)
+        .Words("标记", "mark", "未达标或接近达标时为 *，否则为空", s => s.Measured.Verdict is Verdict.Near or Verdict.Fails ? "*" : "")
+        .Words("缺口说明", "shortfall-words", "缺口的一句话，如 还差2名骨干教师", s => s.Gap);
 
     private static string Origin(SchoolIndicator s) => $"标准规定（出处见标准包：{s.Indicator.Source}）";
 

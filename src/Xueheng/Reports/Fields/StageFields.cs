@@ -56,8 +56,8 @@ internal static class StageFields
             s.Composite?.Limit is null ? "标准没有规定综合差异系数限值" : null, "0.####"))
         .Amount("综合差异系数结论", "composite-verdict", "综合差异系数是否不超过限值", s => VerdictWords.Read(
             s.Measured("composite-verdict", "综合差异系数结论", "综合差异系数不大于限值"), s.Composite?.Verdict, "标准没有规定综合差异系数限值"))
-        .One("指标", "indicator", "这个学段的一项学校指标,后面写编号", () => IndicatorOfStage, s => s)
-        .One("事实", "fact", "这个学段的一项事实,后面写编号", () => FactOfStage, s => s)
+        .One("指标", "indicator", "这个学段的一项学校指标，后面写编号", () => IndicatorOfStage, s => s)
+        .One("事实", "fact", "这个学段的一项事实，后面写编号", () => FactOfStage, s => s)
         .Many("学校", "schools-list", "参加评估的学校", () => SchoolFields.Kind, s => Schools(s, _ => true))
         .Many("通过学校", "passing-list", "综合达标的学校", () => SchoolFields.Kind, s => Schools(s, m => m.Verdict == Verdict.Meets))
         .Many("未通过学校", "failing-list", "综合未达标的学校", () => SchoolFields.Kind, s => Schools(s, m => m.Verdict == Verdict.Fails))
@@ -80,7 +80,7 @@ internal static class StageFields
         var schools = s.Report.SchoolsOf(s.Stage);
         var rule = s.Report.Standard.SchoolRule;
         return new(
-            s.Measured("passing-share", "学校综合达标率", $"综合达标学校数÷参评学校数({rule?.Words})"),
+            s.Measured("passing-share", "学校综合达标率", $"综合达标学校数÷参评学校数（{rule?.Words}）"),
             schools.Count == 0 ? null : (decimal)schools.Count(m => m.Verdict == Verdict.Meets) / schools.Count,
             null,
             rule is null ? NoRule : schools.Count == 0 ? $"没有参加评估的{s.Stage.Chinese()}" : null,

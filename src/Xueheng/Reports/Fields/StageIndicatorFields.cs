@@ -5,7 +5,7 @@ namespace Xueheng.Reports.Fields;
 
 internal static class StageIndicatorFields
 {
-    public static FieldKind<StageIndicator> Kind { get; } = new FieldKind<StageIndicator>("指标(学段)", "indicator in a stage")
+    public static FieldKind<StageIndicator> Kind { get; } = new FieldKind<StageIndicator>("指标（学段）", "indicator in a stage")
         .Words("编号", "id", "指标编号", i => i.Indicator.Id)
         .Words("名称", "name", "指标名称", i => i.Indicator.Name)
         .Words("简称", "label", "指标简称", i => i.Indicator.Label)
@@ -14,9 +14,9 @@ internal static class StageIndicatorFields
         .Words("措施", "to-do", "未达标时要做什么", i => i.Indicator.ToDo)
         .Words("学段名", "stage", "学段名称", i => i.Stage.Chinese())
         .Amount("达标值", "threshold", "标准规定的达标值", i => Bound(i, "threshold", "达标值", i.Threshold?.AtLeast))
-        .Amount("下限", "floor", "余项的下限(达标值的 85%)", i => Bound(i, "floor", "85%下限", i.Threshold?.Floor))
+        .Amount("下限", "floor", "余项的下限（达标值的 85%）", i => Bound(i, "floor", "85%下限", i.Threshold?.Floor))
         .Amount("差异系数限值", "cv-limit", "校际差异系数的限值", i => Bound(i, "cv-limit", "校际差异系数限值", i.Threshold?.DisparityLimit))
-        .Amount("均值", "mean", "全县平均值(资源总量除以学生总数)", i => new(
+        .Amount("均值", "mean", "全县平均值（资源总量除以学生总数）", i => new(
             i.Source("mean", "全县平均", $"全县合计：{i.Indicator.Words}"), i.Mean, null, i.Mean is null ? i.WhyMissing : null, "0.00", i.Threshold?.AtLeast))
         .Amount("标准差", "sd", "按学生数加权的校际标准差", i => Spread(i, "sd", "校际标准差", d => d.Sd, "√(Σ(学校学生数÷全县学生数)×(学校值-全县平均)²)", "0.000", null))
         .Amount("差异系数", "cv", "校际差异系数", i => Spread(i, "cv", "校际差异系数", d => d.Cv, "按学生数加权的校际标准差÷全县平均", "0.000", i.Threshold?.DisparityLimit))
@@ -25,18 +25,18 @@ internal static class StageIndicatorFields
         .Amount("上年差异系数", "last-cv", "上一学年的校际差异系数", i => LastYear(i, "cv", "上年校际差异系数", d => d.Cv, "0.000"))
         .Amount("学校数", "schools", "参加这项评估的学校数", i => Count(i, "schools", "应评学校数", i.Schools.Count, "本学段参加评估的学校数"))
         .Amount("达标校数", "meets", "达到达标值的学校数", i => Count(i, "meets", "达标学校数", i.Of(Verdict.Meets).Count, "指标值不低于达标值的学校数"))
-        .Amount("未达标校数", "short", "低于达标值的学校数(含接近达标)", i => Count(i, "short", "未达标学校数", i.Short.Count, "指标值低于达标值的学校数"))
+        .Amount("未达标校数", "short", "低于达标值的学校数（含接近达标）", i => Count(i, "short", "未达标学校数", i.Short.Count, "指标值低于达标值的学校数"))
         .Amount("接近校数", "near", "低于达标值、不低于下限的学校数", i => Count(i, "near", "接近达标学校数", i.Of(Verdict.Near).Count, "指标值低于达标值、不低于其 85% 的学校数"))
         .Amount("低于下限校数", "below-floor", "低于下限的学校数", i => Count(i, "below-floor", "低于下限学校数", i.Of(Verdict.Fails).Count, "指标值低于达标值 85% 的学校数"))
         .Amount("无法判断校数", "unknown", "缺数据、无法判断的学校数", i => Count(i, "unknown", "无法判断学校数", i.Of(Verdict.Unknown).Count, "缺少数据、无法判断的学校数"))
         .Amount("达标率", "meets-share", "达标学校数占应评学校数的比例", Share)
         .Amount("最高值", "highest", "学校最高值", i => Extreme(i, "highest", "学校最高值", [.. i.Schools.Where(s => s.Measured.Value is not null)]))
         .Amount("最低值", "lowest", "学校最低值", i => Extreme(i, "lowest", "学校最低值", [.. i.Schools.Where(s => s.Measured.Value is not null).Reverse()]))
-        .Amount("缺口", "shortfall", "全部未达标学校合计的缺口,以实物计", Shortfall)
+        .Amount("缺口", "shortfall", "全部未达标学校合计的缺口，以实物计", Shortfall)
         .Words("缺口单位", "shortfall-unit", "缺口的单位", i => i.Indicator.Step?.Unit ?? "")
         .Words("缺口名称", "shortfall-noun", "缺口是什么", i => i.Indicator.Step?.Noun ?? "")
-        .Many("学校", "schools-list", "各校的值,由高到低", () => SchoolIndicatorFields.Kind, i => i.Schools)
-        .Many("未达标学校", "short-list", "未达标的学校,差得多的在前", () => SchoolIndicatorFields.Kind, i => i.Short)
+        .Many("学校", "schools-list", "各校的值，由高到低", () => SchoolIndicatorFields.Kind, i => i.Schools)
+        .Many("未达标学校", "short-list", "未达标的学校，差得多的在前", () => SchoolIndicatorFields.Kind, i => i.Short)
         .Many("无法判断学校", "unknown-list", "缺数据的学校", () => SchoolIndicatorFields.Kind, i => i.Of(Verdict.Unknown));
 
     private static Reading.Amount Bound(StageIndicator i, string key, string name, decimal? bound) =>

@@ -45,5 +45,5 @@ internal sealed class ChartParts(MainDocumentPart main)
 
     /// <summary>For those who cannot see it.</summary>
     private static string Describe(ChartData data) =>
-        XmlText.Clean($"{data.Title}:{string.Join('、', data.Series.Select(s => $"{s.Name}{s.Values.Count(v => v is not null).ToString(CultureInfo.InvariantCulture)}项"))}");
+        XmlText.Clean($"{data.Title}：{string.Join('、', data.Series.Select(s => $"{s.Name}{s.Values.Count(v => v is not null).ToString(CultureInfo.InvariantCulture)}项"))}");
 }

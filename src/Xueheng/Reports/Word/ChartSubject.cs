@@ -40,6 +40,6 @@ internal static class ChartSubject
     }
 
     private static string Wanted(Marker.Chart chart) => chart.Word == ChartWord.Disparity
-        ? "差异系数图要写学段,如 {{chart cv 小学}}"
-        : "图要写指标编号和学段,如 {{chart L1 小学}}";
+        ? "差异系数图要写学段，如 {{chart cv 小学}}"
+        : "图要写指标编号和学段，如 {{chart L1 小学}}";
 }

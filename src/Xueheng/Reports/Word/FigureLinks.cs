@@ -33,7 +33,7 @@ internal sealed class FigureLinks(OpenXmlPart part, Uri site)
 
     private static string Tip(Figure figure)
     {
-        var tip = XmlText.Clean($"数据{figure.Number}:{figure.Name},{figure.Period}—{figure.Period + 1}学年,基础数据第{figure.Revision}版");
+        var tip = XmlText.Clean($"数据{figure.Number}：{figure.Name}，{figure.Period}—{figure.Period + 1}学年，基础数据第{figure.Revision}版");
         return tip.Length <= LongestTip ? tip : tip[..LongestTip];
     }
 }

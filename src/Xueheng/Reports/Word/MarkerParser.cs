@@ -72,7 +72,7 @@ internal static class MarkerParser
         (word, rest) = word.Length == 0 && rest.Count > 0 ? (rest[0], [.. rest.Skip(1)]) : (word, rest);
         if (!Blocks.TryGetValue(word, out var block))
         {
-            return (null, $"不认识“#{word}”,可用的有 #each(#逐个)、#if(#如果)、#with(#取)");
+            return (null, $"不认识“#{word}”，可用的有 #each（#逐个）、#if（#如果）、#with（#取）");
         }
 
         if (rest.Count == 0)
@@ -99,7 +99,7 @@ internal static class MarkerParser
         {
             if (!int.TryParse(count, NumberStyles.None, CultureInfo.InvariantCulture, out var number) || number == 0)
             {
-                return (null, $"“前”后面要写正整数,不是“{count}”");
+                return (null, $"“前”后面要写正整数，不是“{count}”");
             }
 
             (first, tokens) = (number, [.. tokens.Take(tokens.Count - 2)]);
@@ -122,7 +122,7 @@ internal static class MarkerParser
 
     private static (Marker?, string?) Close(string word, IReadOnlyList<string> rest) =>
         rest.Count > 0 || !Blocks.TryGetValue(word, out var block)
-            ? (null, $"不认识“/{string.Join(' ', rest.Prepend(word))}”,可用的有 /each(/逐个)、/if(/如果)、/with(/取)")
+            ? (null, $"不认识“/{string.Join(' ', rest.Prepend(word))}”，可用的有 /each（/逐个）、/if（/如果）、/with（/取）")
             : (new Marker.Close(block), null);
 
     private static (Marker?, string?) Chart(IReadOnlyList<string> tokens)
@@ -133,7 +133,7 @@ internal static class MarkerParser
             var parts = asked.Split('x', 'X', '×');
             if (parts.Length != 2 || Centimetres(parts[0]) is not { } width || Centimetres(parts[1]) is not { } height)
             {
-                return (null, $"图的大小“{asked}”应当像 15.6x7.2,单位厘米,每边 {SmallestChart} 到 {LargestChart}");
+                return (null, $"图的大小“{asked}”应当像 15.6x7.2，单位厘米，每边 {SmallestChart} 到 {LargestChart}");
             }
 
             (size, tokens) = (new ChartSize(width, height), [.. tokens.Take(tokens.Count - 2)]);
@@ -159,9 +159,9 @@ internal static class MarkerParser
 
         var path = new FieldPath([.. tokens.Take(bar)]);
         return path.Words.Count == 0 || tokens.Count != bar + 2
-            ? (null, "“|”前面写字段,后面写一个格式")
+            ? (null, "“|”前面写字段，后面写一个格式")
             : FigureFormat.Parse(tokens[bar + 1]) is { } format
                 ? (new Marker.Value(path, format), null)
-                : (null, $"不认识格式“{tokens[bar + 1]}”,可用的有 0、0.00、#,##0、0.0%、中文、yyyy年M月d日");
+                : (null, $"不认识格式“{tokens[bar + 1]}”，可用的有 0、0.00、#,##0、0.0%、中文、yyyy年M月d日");
     }
 }

@@ -31,14 +31,14 @@ internal sealed partial class MarkerRuns
         var matches = MarkerPattern().Matches(text);
         foreach (Match stray in StrayPattern().Matches(MarkerPattern().Replace(text, m => new string(' ', m.Length))))
         {
-            complain(stray.Value is "{{" or "｛｛" ? "字段没有写完,缺少 }}" : "多出 }}", stray.Index);
+            complain(stray.Value is "{{" or "｛｛" ? "字段没有写完，缺少 }}" : "多出 }}", stray.Index);
         }
 
         foreach (var match in matches.Reverse())
         {
             if (match.Groups["in"].Value.Contains("{{", StringComparison.Ordinal))
             {
-                complain("字段没有写完又开始了另一个,缺少 }}", match.Index);
+                complain("字段没有写完又开始了另一个，缺少 }}", match.Index);
                 continue;
             }
 

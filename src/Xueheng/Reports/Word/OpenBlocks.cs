@@ -27,7 +27,7 @@ internal sealed class OpenBlocks
                 _open.Peek().Turned = true;
                 return null;
             case Marker.Close close when !_open.TryPeek(out var block) || block.Marker.Word != close.Word:
-                return "没有对应的开始标记,或者与别的段交错(要在同一段里、同一行的单元格里,或者各自单独成段)";
+                return "没有对应的开始标记，或者与别的段交错（要在同一段里、同一行的单元格里，或者各自单独成段）";
             default:
                 Add(_open.Pop().Close());
                 return null;

@@ -70,7 +70,7 @@ internal sealed class TemplateCheck(ReportPacks packs, List<TemplateError> error
         Needs |= field.English is "last-mean" or "last-cv" ? TemplateNeeds.FormerPeriods : TemplateNeeds.None;
         if (field.Result is FieldResult.One or FieldResult.Many)
         {
-            Note($"“{value.Path}”不是一个数或一段文字,{(field.Result == FieldResult.Many ? "要用 {{#each}} 逐个写" : "后面还要写字段名")}", value.Place);
+            Note($"“{value.Path}”不是一个数或一段文字，{(field.Result == FieldResult.Many ? "要用 {{#each}} 逐个写" : "后面还要写字段名")}", value.Place);
         }
         else if (value.Format is { } format && !format.Suits(field.Result))
         {

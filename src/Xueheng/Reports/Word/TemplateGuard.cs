@@ -35,7 +35,7 @@ internal static class TemplateGuard
 
         if (bytes.AsSpan().StartsWith(OldFormat))
         {
-            return new Failure("XH3012", $"模板“{name}”是旧版 .doc 或者加了密码,请在 Word 里另存为不带密码的 .docx");
+            return new Failure("XH3012", $"模板“{name}”是旧版 .doc 或者加了密码，请在 Word 里另存为不带密码的 .docx");
         }
 
         try
@@ -45,11 +45,11 @@ internal static class TemplateGuard
         }
         catch (InvalidDataException)
         {
-            return new Failure("XH3013", $"“{name}”不是 Word 文档(.docx),或者文件已损坏,请重新选择模板");
+            return new Failure("XH3013", $"“{name}”不是 Word 文档（.docx），或者文件已损坏，请重新选择模板");
         }
     }
 
-    public static Failure TooLarge(string name) => new("XH3011", $"模板“{name}”超过 {PrintCommand.LargestTemplate / 1024 / 1024} MB,请去掉大图片");
+    public static Failure TooLarge(string name) => new("XH3011", $"模板“{name}”超过 {PrintCommand.LargestTemplate / 1024 / 1024} MB，请去掉大图片");
 
     private static Failure? Check(string name, ZipArchive zip)
     {
@@ -60,7 +60,7 @@ internal static class TemplateGuard
 
         if (!zip.Entries.Any(e => e.FullName == "[Content_Types].xml") || !zip.Entries.Any(e => e.FullName.StartsWith("word/", StringComparison.OrdinalIgnoreCase)))
         {
-            return new Failure("XH3013", $"“{name}”不是 Word 文档(.docx),请重新选择模板");
+            return new Failure("XH3013", $"“{name}”不是 Word 文档（.docx），请重新选择模板");
         }
 
         var total = 0L;
@@ -68,7 +68,7 @@ internal static class TemplateGuard
         {
             if (IsActive(entry.FullName))
             {
-                return new Failure("XH3015", $"模板“{name}”里有宏或嵌入的程序({entry.FullName}),不能使用,请另存为不带宏的 .docx");
+                return new Failure("XH3015", $"模板“{name}”里有宏或嵌入的程序（{entry.FullName}），不能使用，请另存为不带宏的 .docx");
             }
 
             var (size, wrong) = IsXml(entry) ? ReadXml(name, entry) : (Unpack(entry, LargestContent - total), null);
@@ -124,23 +124,23 @@ internal static class TemplateGuard
             {
                 if (xml.Depth > DeepestXml)
                 {
-                    return (size, new Failure("XH3014", $"模板“{name}”的 {entry.FullName} 嵌套过深,不是正常的 Word 文档"));
+                    return (size, new Failure("XH3014", $"模板“{name}”的 {entry.FullName} 嵌套过深，不是正常的 Word 文档"));
                 }
 
                 if (xml is { NodeType: XmlNodeType.Element, LocalName: "Relationship" } && Fetches(xml))
                 {
-                    return (size, new Failure("XH3016", $"模板“{name}”引用了文档以外的内容({xml.GetAttribute("Target")}),打开时会从外面读取,不能使用,请改为嵌入"));
+                    return (size, new Failure("XH3016", $"模板“{name}”引用了文档以外的内容（{xml.GetAttribute("Target")}），打开时会从外面读取，不能使用，请改为嵌入"));
                 }
 
                 if (xml.NodeType == XmlNodeType.Element && xml.GetAttribute("ContentType")?.Contains("macroEnabled", StringComparison.OrdinalIgnoreCase) == true)
                 {
-                    return (size, new Failure("XH3015", $"模板“{name}”是带宏的文档,不能使用,请另存为不带宏的 .docx"));
+                    return (size, new Failure("XH3015", $"模板“{name}”是带宏的文档，不能使用，请另存为不带宏的 .docx"));
                 }
             }
         }
         catch (XmlException e)
         {
-            return (size, new Failure("XH3014", $"模板“{name}”的 {entry.FullName} 第 {e.LineNumber} 行不是有效的 XML,请在 Word 里打开后重新保存"));
+            return (size, new Failure("XH3014", $"模板“{name}”的 {entry.FullName} 第 {e.LineNumber} 行不是有效的 XML，请在 Word 里打开后重新保存"));
         }
 
         return (size, null);
@@ -152,5 +152,5 @@ internal static class TemplateGuard
         && relationship.GetAttribute("Type")?.EndsWith("/hyperlink", StringComparison.Ordinal) != true;
 
     private static Failure Bomb(string name) =>
-        new("XH3014", $"模板“{name}”解开后超过 {LargestContent / 1024 / 1024} MB,不是正常的 Word 文档");
+        new("XH3014", $"模板“{name}”解开后超过 {LargestContent / 1024 / 1024} MB，不是正常的 Word 文档");
 }

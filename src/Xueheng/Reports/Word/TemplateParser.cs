@@ -72,7 +72,7 @@ internal sealed class TemplateParser(string part, List<TemplateError> errors)
 
         foreach (var (marker, place) in blocks.Unclosed)
         {
-            Wrong(place, $"没有对应的 {CloseOf(marker.Word)}(要在同一段里、同一行的单元格里,或者各自单独成段)");
+            Wrong(place, $"没有对应的 {CloseOf(marker.Word)}（要在同一段里、同一行的单元格里，或者各自单独成段）");
         }
 
         return blocks.Result;
@@ -121,7 +121,7 @@ internal sealed class TemplateParser(string part, List<TemplateError> errors)
         var half = marked.TakeWhile(m => m.Marker is Marker.Open).Count();
         if (marked.Skip(half).Any(m => m.Marker is not Marker.Close) || marked.Count != 2 * half)
         {
-            Wrong(marked[0].Place, "一行里的重复和条件要成对,先开始、后结束;要重复几行,就把标记单独放在一行;整行的条件里不能写 {{else}}");
+            Wrong(marked[0].Place, "一行里的重复和条件要成对，先开始、后结束；要重复几行，就把标记单独放在一行；整行的条件里不能写 {{else}}");
             return;
         }
 

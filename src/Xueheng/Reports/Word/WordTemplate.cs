@@ -97,7 +97,7 @@ internal sealed class WordTemplate
         return WordprocessingDocument.Open(stream, isEditable: true, new OpenSettings { AutoSave = false });
     }
 
-    private static Failure Broken(string name) => new("XH3014", $"模板“{name}”打不开,请在 Word 里打开后重新保存为 .docx");
+    private static Failure Broken(string name) => new("XH3014", $"模板“{name}”打不开，请在 Word 里打开后重新保存为 .docx");
 
     private static Failure Wrong(string name, List<TemplateError> errors) => new(
         "XH3010",
