@@ -10,6 +10,11 @@ namespace Xueheng.App.Operations;
 /// </summary>
 public sealed class UpgradeSchema(XuehengDb db, DataLocation location, TimeProvider clock)
 {
+    /// <summary>Key of the advisory lock: this use, apart from any other.</summary>
+    private const long Upgrading = 0x78683030;
+
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
+
     /// <returns>The copy that was made, null when none was needed; XH9001 when the database is of a newer version.</returns>
     public async Task<Outcome<string?>> RunAsync(CancellationToken cancellation)
     {
@@ -27,11 +32,30 @@ public sealed class UpgradeSchema(XuehengDb db, DataLocation location, TimeProvi
 
         if (location.Database is not null)
         {
-            await db.Database.MigrateAsync(cancellation);
+            await UpgradeServerAsync(cancellation);
             return (string?)null;
         }
 
         return await UpgradeFileAsync(known.Count, cancellation);
+    }
+
+    /// <summary>EF holds its lock for one migration; this one is held by the session for all of them, and goes with the session.</summary>
+    private async Task UpgradeServerAsync(CancellationToken cancellation)
+    {
+        var patience = db.Database.GetCommandTimeout();
+        db.Database.SetCommandTimeout(Patience);
+        await db.Database.OpenConnectionAsync(cancellation);
+        try
+        {
+            await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_lock({Upgrading})", cancellation);
+            await db.Database.MigrateAsync(cancellation);
+            await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_unlock({Upgrading})", cancellation);
+        }
+        finally
+        {
+            await db.Database.CloseConnectionAsync();
+            db.Database.SetCommandTimeout(patience);
+        }
     }
 
     private async Task<string?> UpgradeFileAsync(int known, CancellationToken cancellation)
