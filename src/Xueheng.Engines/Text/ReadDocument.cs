@@ -6,6 +6,9 @@ public static class ReadDocument
     /// <summary>Longer texts are not read: a yearly plan has some ten thousand characters.</summary>
     public const int MostCharacters = 2_000_000;
 
+    /// <summary>No plan has so many commitments: a text with more is a table of data. Those behind are not collected.</summary>
+    public const int MostCommitments = 5_000;
+
     /// <summary>Time and memory grow with the length of the text and no faster.</summary>
     /// <param name="text">The document as given; at most <see cref="MostCharacters"/>.</param>
     /// <param name="date">The day the document is of, from which 今年 and 3年内 count; null to take the one it shows.</param>
@@ -56,7 +59,7 @@ public static class ReadDocument
                 var role = isTitle ? SentenceRole.Title
                     : end <= opening.HeadingEnd || Enumerated.IsLabel(own.Span, next) ? SentenceRole.Heading : SentenceRole.Body;
                 sentences.Add(new Sentence(own.ToString(), own.Original(), role, p, isTitle ? null : tree.Current));
-                if (role == SentenceRole.Body)
+                if (role == SentenceRole.Body && commitments.Count <= MostCommitments)
                 {
                     commitments.AddRange(find.Of(own, tree.Current));
                 }

@@ -51,6 +51,18 @@ public sealed class PlanReadCommandTests
         Assert.StartsWith("XH5004 文件“空.txt”里没有文字", error, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_table_of_data_is_refused()
+    {
+        await using var database = await TestDatabase.CreateAsync(DatabaseKind.Sqlite);
+        var file = await WriteAsync(database, "表.txt", string.Concat(Enumerable.Repeat("新建学校3所。", 6_000)));
+
+        var (status, output, error) = await new CommandLine(database).RunAsync("plan", "read", file, "--json");
+
+        Assert.Equal((1, ""), (status, output));
+        Assert.StartsWith("XH5003", error, StringComparison.Ordinal);
+    }
+
     private static async Task<string> WriteAsync(TestDatabase database, string name, string text)
     {
         var path = Path.Combine(database.Folder.FullName, name);

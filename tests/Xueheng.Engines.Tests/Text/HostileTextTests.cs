@@ -50,6 +50,14 @@ public sealed class HostileTextTests
     public void A_longer_text_than_is_read_is_refused() =>
         Assert.Throws<ArgumentException>(() => ReadDocument.Run(new string('学', ReadDocument.MostCharacters + 1), Shipped.Rules));
 
+    [Fact]
+    public void A_table_of_data_ends_at_the_most_commitments()
+    {
+        var found = ReadDocument.Run(string.Concat(Enumerable.Repeat("新建学校3所。", 20_000)), Shipped.Rules).Commitments;
+
+        Assert.Equal(ReadDocument.MostCommitments + 1, found.Count);
+    }
+
     private static void Holds(string text)
     {
         var reading = ReadDocument.Run(text, Shipped.Rules, new DateOnly(2024, 2, 29));

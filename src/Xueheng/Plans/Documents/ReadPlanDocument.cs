@@ -20,7 +20,16 @@ public sealed class ReadPlanDocument(PackLibrary packs)
     /// <summary>The same for a file in memory.</summary>
     public Outcome<DocumentReading> Bytes(string fileName, byte[] content, DateOnly? date) => Read(OpenDocument.Bytes(fileName, content), date);
 
-    private Outcome<DocumentReading> Read(Outcome<OpenedDocument> opened, DateOnly? date) => opened.Succeeded
-        ? new DocumentReading(opened.Value, ReadDocument.Run(opened.Value.Visible, opened.Value.Text, packs.Reading, date))
-        : opened.Failure;
+    private Outcome<DocumentReading> Read(Outcome<OpenedDocument> opened, DateOnly? date)
+    {
+        if (!opened.Succeeded)
+        {
+            return opened.Failure;
+        }
+
+        var reading = ReadDocument.Run(opened.Value.Visible, opened.Value.Text, packs.Reading, date);
+        return reading.Commitments.Count > ReadDocument.MostCommitments
+            ? new Failure("XH5003", $"文件“{opened.Value.FileName}”里有 {ReadDocument.MostCommitments} 个以上的数，像是数据表而不是方案，请只留下正文")
+            : new DocumentReading(opened.Value, reading);
+    }
 }
