@@ -62,13 +62,17 @@ public sealed class PackLibrary
         }
 
         var checks = CheckRules.Load(folder, null, facts);
-        Guarded(refused, () => checks = CheckRules.Load(folder, userFolder, facts));
         var working = ReadCalendar.From(folder, null);
-        Guarded(refused, () => working = ReadCalendar.From(folder, userFolder));
         var reading = ReadReadingRules.From(folder, null);
-        Guarded(refused, () => reading = ReadReadingRules.From(folder, userFolder));
         var metrics = ReadMetricPacks.From(folder, null, facts, standards);
-        Guarded(refused, () => metrics = ReadMetricPacks.From(folder, userFolder, facts, standards));
+        if (Directory.Exists(userFolder))
+        {
+            Guarded(refused, () => checks = CheckRules.Load(folder, userFolder, facts));
+            Guarded(refused, () => working = ReadCalendar.From(folder, userFolder));
+            Guarded(refused, () => reading = ReadReadingRules.From(folder, userFolder));
+            Guarded(refused, () => metrics = ReadMetricPacks.From(folder, userFolder, facts, standards));
+        }
+
         return new PackLibrary
         {
             Facts = facts,
