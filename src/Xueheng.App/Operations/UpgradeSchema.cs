@@ -1,5 +1,8 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Storage;
+using Npgsql;
 using Xueheng.Storage;
 
 namespace Xueheng.App.Operations;
@@ -44,6 +47,7 @@ public sealed class UpgradeSchema(XuehengDb db, DataLocation location, TimeProvi
     {
         var patience = db.Database.GetCommandTimeout();
         db.Database.SetCommandTimeout(Patience);
+        await CreateAsync(cancellation);
         await db.Database.OpenConnectionAsync(cancellation);
         try
         {
@@ -55,6 +59,25 @@ public sealed class UpgradeSchema(XuehengDb db, DataLocation location, TimeProvi
         {
             await db.Database.CloseConnectionAsync();
             db.Database.SetCommandTimeout(patience);
+        }
+    }
+
+    /// <summary>EF makes a database that is not there before it migrates; the lock needs one before that.</summary>
+    private async Task CreateAsync(CancellationToken cancellation)
+    {
+        var creator = db.GetService<IRelationalDatabaseCreator>();
+        if (await creator.ExistsAsync(cancellation))
+        {
+            return;
+        }
+
+        try
+        {
+            await creator.CreateAsync(cancellation);
+        }
+        catch (PostgresException e) when (e.SqlState is PostgresErrorCodes.DuplicateDatabase or PostgresErrorCodes.UniqueViolation)
+        {
+            // Another process was faster.
         }
     }
 

@@ -3,8 +3,10 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
+using Npgsql;
 using Xueheng.App.Operations;
 using Xueheng.App.Tests.Browser;
+using Xueheng.Postgres;
 using Xueheng.Storage;
 using Xueheng.Tests.Databases;
 
@@ -23,6 +25,30 @@ public sealed class UpgradeSchemaTests
         })));
         await using var after = database.Open();
         Assert.Empty(await after.Database.GetPendingMigrationsAsync(TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task A_servers_database_that_is_not_there_is_made_by_whoever_comes_first()
+    {
+        await using var beside = await TestDatabase.CreateEmptyAsync(DatabaseKind.Postgres);
+        var absent = new NpgsqlConnectionStringBuilder(beside.Connection) { Database = "absent", Pooling = false }.ConnectionString;
+        try
+        {
+            await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => Task.Run(async () =>
+            {
+                await using var db = OpenAbsent();
+                Assert.True((await Upgrade(db, beside)).Succeeded);
+            })));
+            await using var after = OpenAbsent();
+            Assert.Empty(await after.Database.GetPendingMigrationsAsync(TestContext.Current.CancellationToken));
+        }
+        finally
+        {
+            await using var db = OpenAbsent();
+            await db.Database.EnsureDeletedAsync(CancellationToken.None);
+        }
+
+        XuehengDb OpenAbsent() => new((DbContextOptions<XuehengDb>)new DbContextOptionsBuilder<XuehengDb>().UseXuehengPostgres(absent).Options);
     }
 
     [Theory, ClassData(typeof(BothDatabases))]
