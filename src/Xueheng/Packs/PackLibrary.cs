@@ -22,7 +22,7 @@ public sealed class PackLibrary
     public required Divisions Divisions { get; init; }
 
     /// <summary>The language of bureaus, for reading their documents.</summary>
-    public required ReadingRules Reading { get; init; }
+    public ReadingRules Reading => WordsOfReading.Value;
 
     /// <summary>Rules of the import check.</summary>
     public required CheckRules Checks { get; init; }
@@ -63,13 +63,19 @@ public sealed class PackLibrary
 
         var checks = CheckRules.Load(folder, null, facts);
         var working = ReadCalendar.From(folder, null);
-        var reading = ReadReadingRules.From(folder, null);
+
+        // The words of reading are many and few starts need them: shipped ones are read when the first document is.
+        var reading = new Lazy<ReadingRules>(() => ReadReadingRules.From(folder, null));
         var metrics = ReadMetricPacks.From(folder, null, facts, standards);
         if (Directory.Exists(userFolder))
         {
             Guarded(refused, () => checks = CheckRules.Load(folder, userFolder, facts));
             Guarded(refused, () => working = ReadCalendar.From(folder, userFolder));
-            Guarded(refused, () => reading = ReadReadingRules.From(folder, userFolder));
+            Guarded(refused, () =>
+            {
+                var own = ReadReadingRules.From(folder, userFolder);
+                reading = new Lazy<ReadingRules>(own);
+            });
             Guarded(refused, () => metrics = ReadMetricPacks.From(folder, userFolder, facts, standards));
         }
 
@@ -77,7 +83,7 @@ public sealed class PackLibrary
         {
             Facts = facts,
             Standards = standards,
-            Reading = reading,
+            WordsOfReading = reading,
             Codes = codes,
             Checks = checks,
             WorkingDays = working,
@@ -86,6 +92,8 @@ public sealed class PackLibrary
             Refused = [.. codes.Refused, .. refused],
         };
     }
+
+    private Lazy<ReadingRules> WordsOfReading { get; init; } = null!;
 
     public Standard? FindStandard(string id) => Standards.FirstOrDefault(s => s.Id == id);
 
