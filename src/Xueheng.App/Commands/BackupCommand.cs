@@ -67,7 +67,7 @@ internal static class BackupCommand
         var manifest = outcome.Value;
         Console.WriteLine(parsed.GetValue(DataOptions.Json)
             ? JsonSerializer.Serialize(manifest, ContractJson.Options)
-            : string.Create(CultureInfo.InvariantCulture, $"{done}：{manifest.Tables.Count} 张表共 {manifest.Rows} 行，{manifest.Files.Count} 个文件；备份于 {manifest.MadeAt.ToOffset(TimeSpan.FromHours(8)):yyyy-MM-dd HH:mm}。"));
+            : string.Create(CultureInfo.InvariantCulture, $"{done}：{manifest.Tables.Count} 张表共 {manifest.Rows} 行，{manifest.Files.Count} 个文件；备份于 {CountyClock.At(manifest.MadeAt):yyyy-MM-dd HH:mm}。"));
         return Exit.Done;
     }
 }

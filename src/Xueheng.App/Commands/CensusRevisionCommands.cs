@@ -90,5 +90,5 @@ internal static class CensusRevisionCommands
 
     private static string StateOf(Revision revision) => revision.State == RevisionState.Published ? "已发布" : "草稿";
 
-    private static string At(DateTimeOffset instant) => $"{instant.ToOffset(TimeSpan.FromHours(8)):yyyy-MM-dd HH:mm}";
+    private static string At(DateTimeOffset instant) => $"{CountyClock.At(instant):yyyy-MM-dd HH:mm}";
 }

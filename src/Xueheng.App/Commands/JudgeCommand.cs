@@ -78,7 +78,7 @@ internal static class JudgeCommand
                 Markup.Escape(e.Evidence),
                 Markup.Escape(e.FileName ?? ""),
                 Markup.Escape(e.JudgedBy),
-                $"{e.JudgedAt.ToOffset(TimeSpan.FromHours(8)):yyyy-MM-dd HH:mm}");
+                $"{CountyClock.At(e.JudgedAt):yyyy-MM-dd HH:mm}");
         }
 
         AnsiConsole.Write(table);

@@ -67,7 +67,7 @@ internal static class ReportOutcome
             return;
         }
 
-        var day = before.ToOffset(TimeSpan.FromHours(8)).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
+        var day = CountyClock.At(before).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
         if (report.Changes.Count == 0)
         {
             Console.WriteLine($"与 {day} 打印的上一份相比，数据没有变动");

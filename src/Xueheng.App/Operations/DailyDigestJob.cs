@@ -1,5 +1,4 @@
 using Xueheng.Packs;
-using Xueheng.Plans.Calendar;
 using Xueheng.Plans.Notices;
 
 namespace Xueheng.App.Operations;
@@ -35,7 +34,7 @@ internal sealed partial class DailyDigestJob(IServiceScopeFactory scopes, PackLi
     internal async Task OnceAsync(CancellationToken cancellation)
     {
         await using var scope = scopes.CreateAsyncScope();
-        var now = clock.GetUtcNow().ToOffset(CountyClock.Offset);
+        var now = CountyClock.At(clock.GetUtcNow());
         var today = clock.Today();
         var hour = settings.Run() is { Succeeded: true } read ? read.Value.At : NoticeSettings.UsualHour;
         if (_made != today && packs.WorkingDays.Is(today) && TimeOnly.FromDateTime(now.DateTime) >= hour)

@@ -83,7 +83,7 @@ public sealed class PrintReport(XuehengDb db, PackLibrary packs, ReportTemplates
             measurement.Value,
             await facts.RunAsync(county, revision.Value.Number, cancellation),
             period,
-            ReportMaker.Day(clock.GetUtcNow()),
+            clock.Today(),
             needs.HasFlag(TemplateNeeds.FormerPeriods) ? await FormerPeriodsAsync(county, period, words.Standard.Id, cancellation) : [],
             null,
             [],

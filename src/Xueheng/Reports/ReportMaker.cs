@@ -16,9 +16,6 @@ internal sealed record MadeReport(
 /// </summary>
 internal static class ReportMaker
 {
-    /// <summary>The clock of a county.</summary>
-    public static TimeSpan CountyOffset { get; } = TimeSpan.FromHours(8);
-
     public static Outcome<MadeReport> Make(WordTemplate template, ReportSubject subject, FormerPrint? former, Uri site, DateTimeOffset now)
     {
         try
@@ -29,7 +26,7 @@ internal static class ReportMaker
             IReadOnlyList<MissingFigure> missing =
                 [.. first.Figures.Where(f => f.Missing is not null).Select(f => new MissingFigure(f.Number, f.Name, f.Missing!, f.Page))];
 
-            var known = subject with { Before = former is null ? null : Day(former.PrintedAt), Changes = changes, Missing = missing };
+            var known = subject with { Before = former is null ? null : CountyClock.DayOf(former.PrintedAt), Changes = changes, Missing = missing };
             var ledger = new FigureLedger(former?.Figures);
             var document = template.Print(known, ledger, site, now);
             return new MadeReport(document, ledger.Figures, changes, missing);
@@ -39,6 +36,4 @@ internal static class ReportMaker
             return new Failure("XH3017", $"模板“{template.Name}”重复的内容太多，文档会打不开，请减少嵌套的 #each，或用“前 N”限制个数");
         }
     }
-
-    public static DateOnly Day(DateTimeOffset instant) => DateOnly.FromDateTime(instant.ToOffset(CountyOffset).DateTime);
 }

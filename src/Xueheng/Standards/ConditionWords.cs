@@ -32,7 +32,7 @@ internal sealed class ConditionWords(CountyCondition condition, DatedBound? boun
 
     public ConditionMeasurement Judged(JudgementEntry judgement) => Of(
         null, judgement.Verdict, [], [],
-        $"{judgement.JudgedBy} {judgement.JudgedAt.ToOffset(TimeSpan.FromHours(8)):yyyy-MM-dd} 判断{Said(judgement.Verdict)}{Quoted}，依据：{judgement.Evidence}");
+        $"{judgement.JudgedBy} {CountyClock.At(judgement.JudgedAt):yyyy-MM-dd} 判断{Said(judgement.Verdict)}{Quoted}，依据：{judgement.Evidence}");
 
     public ConditionMeasurement TotalKept(Fraction value) =>
         Of(value, Verdict.Meets, [], [], $"{condition.Words}：{Figure(value)}，达到要求");

@@ -41,28 +41,14 @@ public sealed partial class OverviewPage
     [Inject]
     internal PublishedNow Now { get; set; } = null!;
 
-    [Inject]
-    internal NavigationManager Navigation { get; set; } = null!;
-
-    [Parameter]
-    public required string County { get; set; }
-
-    [Parameter]
-    public int Period { get; set; }
-
     [Parameter]
     public Guid Plan { get; set; }
 
-    [CascadingParameter]
-    public required HttpContext Context { get; set; }
-
-    protected override async Task OnInitializedAsync()
+    protected override async Task<bool> OpenAsync(CancellationToken cancellation)
     {
-        var cancellation = Context.RequestAborted;
         if (await Progress.RunAsync(County, Period, Plan, cancellation) is not { } progress)
         {
-            Navigation.NotFound();
-            return;
+            return false;
         }
 
         var at = new ListAt(Place, ("plan", Plan.ToString()));
@@ -75,6 +61,7 @@ public sealed partial class OverviewPage
         }
 
         _progress = progress;
+        return true;
     }
 
     private async Task ApproveAsync()

@@ -30,20 +30,11 @@ public sealed partial class PlansPage
     [Inject]
     internal ActingPerson Person { get; set; } = null!;
 
-    [Inject]
-    internal NavigationManager Navigation { get; set; } = null!;
-
-    [Parameter]
-    public required string County { get; set; }
-
-    [Parameter]
-    public int Period { get; set; }
-
-    [CascadingParameter]
-    public required HttpContext Context { get; set; }
-
-    protected override async Task OnInitializedAsync() =>
-        _listing = (await Plans.OpenAsync(new ListAt(Place), Context.RequestAborted)).Value;
+    protected override async Task<bool> OpenAsync(CancellationToken cancellation)
+    {
+        _listing = (await Plans.OpenAsync(new ListAt(Place), cancellation)).Value;
+        return true;
+    }
 
     private async Task ImportAsync()
     {

@@ -3,7 +3,6 @@ using Xueheng.App.Pages.Lists;
 using Xueheng.App.Pages.Tasks;
 using Xueheng.Packs;
 using Xueheng.Plans;
-using Xueheng.Plans.Calendar;
 using Xueheng.Plans.Progress;
 
 namespace Xueheng.App.Pages.Supervision;

@@ -3,7 +3,6 @@ using Xueheng.App.Pages.Lists;
 using Xueheng.App.Pages.People;
 using Xueheng.App.Pages.Tasks;
 using Xueheng.Packs;
-using Xueheng.Plans.Calendar;
 using Xueheng.Plans.Carrying;
 using Xueheng.Plans.Progress;
 using Xueheng.Plans.Supervising;
@@ -50,19 +49,7 @@ public sealed partial class SupervisionPage
     [Inject]
     internal TimeProvider Clock { get; set; } = null!;
 
-    [Inject]
-    internal NavigationManager Navigation { get; set; } = null!;
-
-    [Parameter]
-    public required string County { get; set; }
-
-    [Parameter]
-    public int Period { get; set; }
-
-    [CascadingParameter]
-    public required HttpContext Context { get; set; }
-
-    protected override async Task OnInitializedAsync()
+    protected override async Task<bool> OpenAsync(CancellationToken cancellation)
     {
         _today = Clock.Today();
         _soon = Packs.WorkingDays.Add(_today, TaskColumns.Soon);
@@ -72,10 +59,11 @@ public sealed partial class SupervisionPage
         _done = query["done"]?.Split('.') is [var count, var at] && long.TryParse(at, out var when) && Clock.GetUtcNow().ToUnixTimeSeconds() - when < ToldFor
             && int.TryParse(count, out var done) ? done : 0;
         _here = here.AbsolutePath + query.With(("done", null), ("page", query["page"]));
-        await OpenAsync();
+        await ReadAsync();
+        return true;
     }
 
-    private async Task OpenAsync()
+    private async Task ReadAsync()
     {
         var at = new ListAt(Place);
         _divisions = (await Divisions.OpenAsync(at, Context.RequestAborted)).Value;
@@ -96,8 +84,6 @@ public sealed partial class SupervisionPage
         }
 
         _picked = [.. seen.Keys];
-        // While this waits the page is drawn again; its lists would read from the database that this is using.
-        (_tasks, _divisions) = (null, null);
         var command = new TaskCommand(County, [.. seen.Keys], Typed("Reason"), Person.Typed ?? "");
         var outcome = Typed("Do") switch
         {
@@ -109,7 +95,7 @@ public sealed partial class SupervisionPage
         if (!outcome.Succeeded)
         {
             _failure = outcome.Failure.Message;
-            await OpenAsync();
+            await ReadAsync();
             return;
         }
 
@@ -123,7 +109,7 @@ public sealed partial class SupervisionPage
         _done = outcome.Value.Done.Count;
         _refused = outcome.Value.Refused;
         _picked.ExceptWith(outcome.Value.Done.Select(t => t.Id));
-        await OpenAsync();
+        await ReadAsync();
     }
 
     private Task<Outcome<TaskOutcome>> ExtendAsync(TaskCommand command)

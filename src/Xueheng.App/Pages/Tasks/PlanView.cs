@@ -4,41 +4,27 @@ using Xueheng.Plans;
 namespace Xueheng.App.Pages.Tasks;
 
 /// <summary>A page of one plan: finds the plan its address names, or says that there is none.</summary>
-public abstract class PlanView : ComponentBase
+public abstract class PlanView : PeriodPage
 {
     [Inject]
     internal FindPlans Plans { get; set; } = null!;
 
-    [Inject]
-    internal NavigationManager Navigation { get; set; } = null!;
-
-    [Parameter]
-    public required string County { get; set; }
-
-    [Parameter]
-    public int Period { get; set; }
-
     [Parameter]
     public Guid Plan { get; set; }
-
-    [CascadingParameter]
-    public required HttpContext Context { get; set; }
 
     /// <summary>The plan, once it is found.</summary>
     protected Plan? Shown { get; private set; }
 
-    protected CancellationToken Stop => Context.RequestAborted;
-
-    protected sealed override async Task OnInitializedAsync()
+    protected sealed override async Task<bool> OpenAsync(CancellationToken cancellation)
     {
-        if (await Plans.FindAsync(County, Plan, Stop) is not { } plan)
+        if (await Plans.FindAsync(County, Plan, cancellation) is not { } plan)
         {
-            Navigation.NotFound();
-            return;
+            return false;
         }
 
         await OpenAsync(plan);
         Shown = plan;
+        return true;
     }
 
     protected abstract Task OpenAsync(Plan plan);

@@ -1,6 +1,5 @@
 using Xueheng.App.Pages.Lists;
 using Xueheng.Packs;
-using Xueheng.Plans.Calendar;
 using Xueheng.Plans.Progress;
 
 namespace Xueheng.App.Pages.Tasks;

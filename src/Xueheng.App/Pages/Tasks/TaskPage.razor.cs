@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Components;
 using Xueheng.App.Pages.Layout;
 using Xueheng.App.Pages.People;
 using Xueheng.Packs;
-using Xueheng.Plans.Calendar;
 using Xueheng.Plans.Carrying;
 using Xueheng.Plans.Progress;
 
@@ -48,29 +47,14 @@ public sealed partial class TaskPage
     [Inject]
     internal TimeProvider Clock { get; set; } = null!;
 
-    [Inject]
-    internal NavigationManager Navigation { get; set; } = null!;
-
-    [Parameter]
-    public required string County { get; set; }
-
-    [Parameter]
-    public int Period { get; set; }
-
     [Parameter]
     public Guid Id { get; set; }
 
-    [CascadingParameter]
-    public required HttpContext Context { get; set; }
-
-    private CancellationToken Stop => Context.RequestAborted;
-
-    protected override async Task OnInitializedAsync()
+    protected override async Task<bool> OpenAsync(CancellationToken cancellation)
     {
         if (await Tasks.RunAsync(County, Id, Stop) is not { } task)
         {
-            Navigation.NotFound();
-            return;
+            return false;
         }
 
         var (today, days) = (Clock.Today(), Packs.WorkingDays);
@@ -81,6 +65,7 @@ public sealed partial class TaskPage
         _editable = PlanLock.Of(task.Plan) is null;
         _done = Said(Context.Request.Query["done"]);
         _task = task;
+        return true;
     }
 
     private string? Said(string? done) => done switch

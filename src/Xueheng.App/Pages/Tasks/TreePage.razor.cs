@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Components;
 using Xueheng.App.Pages.People;
 using Xueheng.Packs;
 using Xueheng.Plans;
-using Xueheng.Plans.Calendar;
 using Xueheng.Plans.Carrying;
 using Xueheng.Plans.Progress;
 

@@ -16,9 +16,6 @@ public sealed class ImportCensus(
     /// <summary>How long to wait for another import of the same county to end.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
-    /// <summary>A county's calendar is China's.</summary>
-    private static readonly TimeSpan ChinaTime = TimeSpan.FromHours(8);
-
     public async Task<Outcome<ImportResult>> RunAsync(ImportCommand command, IProgress<ImportProgress>? progress, CancellationToken cancellation)
     {
         using var watched = Telemetry.Watch(command.DryRun ? "census check" : "census import", Telemetry.ImportDuration, command.County.Value, command.Period.Year);
@@ -132,7 +129,7 @@ public sealed class ImportCensus(
 
     private CensusPass Pass(
         ImportCommand command, int number, CensusBooks books, FindingLog log, RowPipe? pipe, FactTally tally, IProgress<ImportProgress>? progress) =>
-        new(command, number, books, packs.Codes, log, pipe, tally, new ImportClock(books, clock, progress), DateOnly.FromDateTime((clock.GetUtcNow() + ChinaTime).DateTime));
+        new(command, number, books, packs.Codes, log, pipe, tally, new ImportClock(books, clock, progress), clock.Today());
 
     /// <summary>The facts of the last published period before this one, to see what has jumped.</summary>
     private async Task<CountyFacts?> FactsBeforeAsync(ImportCommand command, CancellationToken cancellation) =>

@@ -8,11 +8,9 @@ internal sealed class DemoClock : TimeProvider
     /// <summary>Ten in the morning of a day in the county; never back, so that ids stay in the order of what happened.</summary>
     public void Set(DateOnly day)
     {
-        var morning = new DateTimeOffset(day.ToDateTime(new TimeOnly(10, 0)), ReportingOffset).ToUniversalTime();
+        var morning = new DateTimeOffset(day.ToDateTime(new TimeOnly(10, 0)), CountyClock.Offset).ToUniversalTime();
         _now = morning > _now ? morning : _now.AddMinutes(1);
     }
-
-    private static TimeSpan ReportingOffset => Xueheng.Plans.Calendar.CountyClock.Offset;
 
     public override DateTimeOffset GetUtcNow() => _now;
 }

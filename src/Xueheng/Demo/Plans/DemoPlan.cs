@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using Xueheng.Engines.Text;
 using Xueheng.Packs;
 using Xueheng.Plans;
-using Xueheng.Plans.Calendar;
 using Xueheng.Plans.Carrying;
 using Xueheng.Plans.Packs;
 using Xueheng.Storage;

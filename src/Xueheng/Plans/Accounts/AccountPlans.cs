@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Xueheng.Census;
 using Xueheng.Packs;
-using Xueheng.Plans.Calendar;
 using Xueheng.Plans.Targets;
 using Xueheng.Storage;
 

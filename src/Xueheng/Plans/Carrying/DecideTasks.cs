@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Xueheng.Plans.Calendar;
 using Xueheng.Storage;
 
 namespace Xueheng.Plans.Carrying;

@@ -1,4 +1,3 @@
-using Xueheng.Plans.Calendar;
 using Xueheng.Storage;
 
 namespace Xueheng.Plans.Carrying;

@@ -15,8 +15,8 @@ internal static class PlanRules
     public static readonly Failure NotInForce = new("XH5207", "方案还没有批准生效，不能报送、验收或督办；请先批准方案");
 
     /// <summary>Somebody saved meanwhile; the page shows whose change it is and what.</summary>
-    public static Failure Stale(PlanItem now) =>
-        new(Edits.StaleCode, $"{now.EditedBy}在您打开之后改过这一条（{now.EditedAt.ToOffset(Calendar.CountyClock.Offset):yyyy-MM-dd HH:mm}），您的改动还没有保存，请对照后再定");
+    public static Failure Stale(Edited now) =>
+        new(Edits.StaleCode, $"{now.EditedBy}在您打开之后改过这一条（{CountyClock.At(now.EditedAt):yyyy-MM-dd HH:mm}），您的改动还没有保存，请对照后再定");
 
     public static Task<Plan?> FindPlanAsync(this XuehengDb db, string county, Guid plan, CancellationToken cancellation) =>
         db.Set<Plan>().AsNoTracking().FirstOrDefaultAsync(p => p.County == county && p.Id == plan, cancellation);

@@ -1,4 +1,3 @@
-using Xueheng.Plans.Calendar;
 using Xueheng.Plans.Notices;
 using Xueheng.Storage;
 

@@ -24,7 +24,7 @@ public sealed class ApprovePlan(XuehengDb db, TimeProvider clock)
 
         if (plan.Edit != command.Edit)
         {
-            return ConfirmRules.Stale(plan);
+            return PlanRules.Stale(plan);
         }
 
         if (plan.School is not null || plan.State != PlanState.Draft)
@@ -52,7 +52,7 @@ public sealed class ApprovePlan(XuehengDb db, TimeProvider clock)
         });
         return await db.TrySaveAsync(cancellation) ? plan
             : await db.Set<Plan>().AsNoTracking().FirstOrDefaultAsync(p => p.County == command.County && p.Id == command.Plan, cancellation) is { } now
-                ? ConfirmRules.Stale(now)
+                ? PlanRules.Stale(now)
                 : ConfirmRules.NoPlan;
     }
 }

@@ -37,7 +37,7 @@ public sealed class ConfirmCommitment(XuehengDb db, PackLibrary packs, DrawPath 
 
         if (commitment.Edit != command.Edit)
         {
-            return ConfirmRules.Stale(commitment);
+            return PlanRules.Stale(commitment);
         }
 
         fields?.WriteTo(commitment);
@@ -45,7 +45,7 @@ public sealed class ConfirmCommitment(XuehengDb db, PackLibrary packs, DrawPath 
         commitment.Sign(command.By, clock);
         await db.KeepTargetAsync(commitment, plan, draw, cancellation);
         return await db.TrySaveAsync(cancellation) ? commitment
-            : await FindAsync(command, cancellation) is { } now ? ConfirmRules.Stale(now)
+            : await FindAsync(command, cancellation) is { } now ? PlanRules.Stale(now)
             : ConfirmRules.NoCommitment;
     }
 

@@ -1,5 +1,3 @@
-using Xueheng.Plans.Calendar;
-using Xueheng.Plans.Carrying;
 
 namespace Xueheng.Plans.Confirming;
 
@@ -11,8 +9,4 @@ internal static class ConfirmRules
     public static readonly Failure NoCommitment = new("XH5111", "这条承诺已经不在了，请刷新页面");
 
     public static readonly Failure NoName = new("XH5112", "请写明您的姓名，改动会记在您名下");
-
-    /// <summary>Somebody saved meanwhile; the page shows whose change it is and what.</summary>
-    public static Failure Stale(Edited now) =>
-        new(Edits.StaleCode, $"{now.EditedBy}在您打开之后改过这一条（{now.EditedAt.ToOffset(CountyClock.Offset):yyyy-MM-dd HH:mm}），您的改动还没有保存，请对照后再定");
 }

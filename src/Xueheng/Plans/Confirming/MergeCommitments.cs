@@ -30,7 +30,7 @@ public sealed class MergeCommitments(XuehengDb db, DrawPath draw, TimeProvider c
 
         if (first.Edit != command.Edit)
         {
-            return ConfirmRules.Stale(first);
+            return PlanRules.Stale(first);
         }
 
         var next = await db.Set<Commitment>()
@@ -54,7 +54,7 @@ public sealed class MergeCommitments(XuehengDb db, DrawPath draw, TimeProvider c
         await db.KeepTargetAsync(next, plan, draw, cancellation);
         return await db.TrySaveAsync(cancellation) ? first
             : await db.Set<Commitment>().AsNoTracking().FirstOrDefaultAsync(c => c.County == command.County && c.Id == command.Commitment, cancellation) is { } now
-                ? ConfirmRules.Stale(now)
+                ? PlanRules.Stale(now)
                 : ConfirmRules.NoCommitment;
     }
 

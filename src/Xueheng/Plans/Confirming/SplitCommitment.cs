@@ -26,7 +26,7 @@ public sealed class SplitCommitment(XuehengDb db, TimeProvider clock)
 
         if (first.Edit != command.Edit)
         {
-            return ConfirmRules.Stale(first);
+            return PlanRules.Stale(first);
         }
 
         var second = new Commitment
@@ -53,7 +53,7 @@ public sealed class SplitCommitment(XuehengDb db, TimeProvider clock)
         if (!await db.TrySaveAsync(cancellation))
         {
             return await db.Set<Commitment>().AsNoTracking().FirstOrDefaultAsync(c => c.County == command.County && c.Id == command.Commitment, cancellation) is { } now
-                ? ConfirmRules.Stale(now)
+                ? PlanRules.Stale(now)
                 : ConfirmRules.NoCommitment;
         }
 

@@ -1,4 +1,6 @@
 using Microsoft.EntityFrameworkCore;
+using Xueheng.Plans.Carrying;
+using Xueheng.Plans.Confirming;
 using Xueheng.Storage;
 
 namespace Xueheng.Plans.Packs;
@@ -46,22 +48,14 @@ public sealed class ExportPlan(XuehengDb db)
 
         private PackedItem Item(PlanItem item) => new(
             item.Kind,
-            item.Title,
-            item.Detail,
-            item.Lead,
-            item.Supporting,
-            item.Head,
-            item.Start,
-            item.Due,
+            ItemFields.Of(item),
             [.. Commitments[item.Id].Select(Commitment)],
             [.. Targets[item.Id].Select(Target)],
             [.. Items[item.Id].Select(Item)]);
 
-        private PackedCommitment Commitment(Commitment c) => new(
-            c.Text, c.Subject, c.Comparison, c.Value, c.Unit, c.Deadline, c.Kind, c.Stage, c.Town, c.Metric, c.Division, c.Head,
-            Promised[c.Id].Select(Target).FirstOrDefault());
+        private PackedCommitment Commitment(Commitment c) => new(c.Text, CommitmentFields.Of(c), Promised[c.Id].Select(Target).FirstOrDefault());
 
         private static PackedTarget Target(Target t) => new(
-            t.Title, t.Metric, t.Comparison, t.Value, t.Unit, t.Due, t.Division, t.Head, [.. t.Path.Select(s => (s.Period, s.Value))]);
+            t.Title, t.Metric, t.Comparison, t.Value, t.Unit, t.Due, t.Division, t.Head, t.Path);
     }
 }

@@ -103,16 +103,11 @@ public sealed class LoadPlan(XuehengDb db, TimeProvider clock)
                 Parent = parent,
                 Order = order,
                 Kind = packed.Kind,
-                Title = packed.Title,
-                Detail = packed.Detail,
-                Lead = packed.Lead,
-                Supporting = [.. packed.Supporting],
-                Head = packed.Head,
-                Start = packed.Start,
-                Due = packed.Due,
+                Title = packed.Fields.Title,
                 EditedBy = command.By,
                 EditedAt = now,
             };
+            packed.Fields.WriteTo(item);
             All.Add(item);
             return item.Id;
         }
@@ -127,21 +122,13 @@ public sealed class LoadPlan(XuehengDb db, TimeProvider clock)
                 Order = _commitments++,
                 Item = item,
                 Text = packed.Text,
-                Subject = packed.Subject,
-                Comparison = packed.Comparison,
-                Value = packed.Value,
-                Unit = packed.Unit,
-                Deadline = packed.Deadline,
-                Kind = packed.Kind,
-                Stage = packed.Stage,
-                Town = packed.Town,
+                Subject = packed.Fields.Subject,
+                Kind = packed.Fields.Kind,
                 State = CommitmentState.Accepted,
-                Metric = packed.Metric,
-                Division = packed.Division,
-                Head = packed.Head,
                 EditedBy = command.By,
                 EditedAt = now,
             };
+            packed.Fields.WriteTo(commitment);
             All.Add(commitment);
             if (packed.Target is { } target)
             {
@@ -164,7 +151,7 @@ public sealed class LoadPlan(XuehengDb db, TimeProvider clock)
             Due = packed.Due,
             Division = packed.Division,
             Head = packed.Head,
-            Path = [.. packed.Path.Select(s => new PathStep { Period = s.Period, Value = s.Value })],
+            Path = [.. packed.Path],
             EditedBy = command.By,
             EditedAt = now,
         });

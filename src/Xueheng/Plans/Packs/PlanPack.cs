@@ -1,5 +1,6 @@
-using Xueheng.Census;
 using Xueheng.Engines.Text;
+using Xueheng.Plans.Carrying;
+using Xueheng.Plans.Confirming;
 
 namespace Xueheng.Plans.Packs;
 
@@ -19,32 +20,11 @@ internal sealed record PlanPack(
 
 /// <summary>A goal, an action or a task with all that stands under it.</summary>
 internal sealed record PackedItem(
-    PlanItemKind Kind,
-    string Title,
-    string? Detail,
-    string? Lead,
-    IReadOnlyList<string> Supporting,
-    string? Head,
-    DateOnly? Start,
-    DateOnly? Due,
-    IReadOnlyList<PackedCommitment> Commitments,
-    IReadOnlyList<PackedTarget> Targets,
-    IReadOnlyList<PackedItem> Items);
+    PlanItemKind Kind, ItemFields Fields, IReadOnlyList<PackedCommitment> Commitments, IReadOnlyList<PackedTarget> Targets, IReadOnlyList<PackedItem> Items);
 
-internal sealed record PackedCommitment(
-    string Text,
-    string Subject,
-    Comparison? Comparison,
-    decimal? Value,
-    string? Unit,
-    string? Deadline,
-    CommitmentKind Kind,
-    Stage? Stage,
-    string? Town,
-    Metric? Metric,
-    string? Division,
-    string? Head,
-    PackedTarget? Target);
+/// <param name="Text">The clean sentence.</param>
+/// <param name="Target">What makes it measurable; null when nothing does.</param>
+internal sealed record PackedCommitment(string Text, CommitmentFields Fields, PackedTarget? Target);
 
 /// <summary>A target under the commitment it makes measurable, or under an item when it was set by hand.</summary>
 internal sealed record PackedTarget(
@@ -56,4 +36,4 @@ internal sealed record PackedTarget(
     DateOnly Due,
     string? Division,
     string? Head,
-    IReadOnlyList<(int Period, decimal Value)> Path);
+    IReadOnlyList<PathStep> Path);

@@ -2,6 +2,8 @@ using System.Globalization;
 using Xueheng.Census;
 using Xueheng.Engines.Text;
 using Xueheng.Packs;
+using Xueheng.Plans.Carrying;
+using Xueheng.Plans.Confirming;
 
 namespace Xueheng.Plans.Packs;
 
@@ -32,13 +34,14 @@ internal static class ReadPlanPack
             : read;
         var item = new PackedItem(
             kind,
-            node.Text("title"),
-            node.OptionalText("detail"),
-            node.OptionalText("lead"),
-            node.Texts("supporting"),
-            node.OptionalText("head"),
-            Day(node, "start"),
-            Day(node, "due"),
+            new ItemFields(
+                node.Text("title"),
+                node.OptionalText("detail"),
+                node.OptionalText("lead"),
+                node.Texts("supporting"),
+                node.OptionalText("head"),
+                Day(node, "start"),
+                Day(node, "due")),
             [.. node.List("commitments").Select(Commitment)],
             [.. node.List("targets").Select(Target)],
             [.. node.List("items").Select(i => Item(i, kind))]);
@@ -57,17 +60,18 @@ internal static class ReadPlanPack
 
         var commitment = new PackedCommitment(
             node.Text("text"),
-            node.Text("subject"),
-            comparison,
-            value,
-            node.OptionalText("unit"),
-            node.OptionalText("deadline"),
-            node.Required("kind").AsEnum<CommitmentKind>(),
-            Stage(node),
-            node.OptionalText("town"),
-            node.Optional("metric") is { } metric ? Metric(metric) : null,
-            node.OptionalText("division"),
-            node.OptionalText("head"),
+            new CommitmentFields(
+                node.Text("subject"),
+                comparison,
+                value,
+                node.OptionalText("unit"),
+                node.OptionalText("deadline"),
+                node.Required("kind").AsEnum<CommitmentKind>(),
+                Stage(node),
+                node.OptionalText("town"),
+                node.Optional("metric") is { } metric ? Metric(metric) : null,
+                node.OptionalText("division"),
+                node.OptionalText("head")),
             node.Optional("target") is { } target ? Target(target) : null);
         node.Done();
         return commitment;
@@ -89,9 +93,9 @@ internal static class ReadPlanPack
         return target;
     }
 
-    private static (int Period, decimal Value) Step(PackNode node)
+    private static PathStep Step(PackNode node)
     {
-        var step = ((int)node.Number("period"), node.Number("value"));
+        var step = new PathStep { Period = (int)node.Number("period"), Value = node.Number("value") };
         node.Done();
         return step;
     }

@@ -35,13 +35,13 @@ internal static class WritePlanPack
     {
         var node = Mapping(
             ("kind", Name(item.Kind)),
-            ("title", item.Title),
-            ("detail", item.Detail),
-            ("lead", item.Lead),
-            ("head", item.Head),
-            ("start", Day(item.Start)),
-            ("due", Day(item.Due)));
-        Add(node, "supporting", item.Supporting.Select(Scalar));
+            ("title", item.Fields.Title),
+            ("detail", item.Fields.Detail),
+            ("lead", item.Fields.Lead),
+            ("head", item.Fields.Head),
+            ("start", Day(item.Fields.Start)),
+            ("due", Day(item.Fields.Due)));
+        Add(node, "supporting", item.Fields.Supporting.Select(Scalar));
         Add(node, "commitments", item.Commitments.Select(Commitment));
         Add(node, "targets", item.Targets.Select(Target));
         Add(node, "items", item.Items.Select(Item));
@@ -52,17 +52,17 @@ internal static class WritePlanPack
     {
         var node = Mapping(
             ("text", commitment.Text),
-            ("subject", commitment.Subject),
-            ("kind", Name(commitment.Kind)),
-            ("comparison", commitment.Comparison is { } comparison ? Name(comparison) : null),
-            ("value", Number(commitment.Value)),
-            ("unit", commitment.Unit),
-            ("deadline", commitment.Deadline),
-            ("stage", commitment.Stage?.Id()),
-            ("town", commitment.Town),
-            ("metric", commitment.Metric?.ToString()),
-            ("division", commitment.Division),
-            ("head", commitment.Head));
+            ("subject", commitment.Fields.Subject),
+            ("kind", Name(commitment.Fields.Kind)),
+            ("comparison", commitment.Fields.Comparison is { } comparison ? Name(comparison) : null),
+            ("value", Number(commitment.Fields.Value)),
+            ("unit", commitment.Fields.Unit),
+            ("deadline", commitment.Fields.Deadline),
+            ("stage", commitment.Fields.Stage?.Id()),
+            ("town", commitment.Fields.Town),
+            ("metric", commitment.Fields.Metric?.ToString()),
+            ("division", commitment.Fields.Division),
+            ("head", commitment.Fields.Head));
         if (commitment.Target is { } target)
         {
             node.Add("target", Target(target));

@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Xueheng.Plans.Calendar;
 using Xueheng.Plans.Progress;
 using Xueheng.Storage;
 

@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Xueheng.Packs;
-using Xueheng.Plans.Calendar;
 using Xueheng.Plans.Progress;
 using Xueheng.Storage;
 

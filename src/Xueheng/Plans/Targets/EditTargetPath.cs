@@ -28,7 +28,7 @@ public sealed class EditTargetPath(XuehengDb db, DrawPath draw, TimeProvider clo
 
         if (target.Edit != command.Edit)
         {
-            return ConfirmRules.Stale(target);
+            return PlanRules.Stale(target);
         }
 
         if (command.Path is { } path && (path.Count == 0 || path.Select(s => s.Period).Distinct().Count() < path.Count || path.Any(s => s.Period is < 1978 or > 2200)))
@@ -42,7 +42,7 @@ public sealed class EditTargetPath(XuehengDb db, DrawPath draw, TimeProvider clo
         target.Sign(command.By, clock);
         return await db.TrySaveAsync(cancellation) ? target
             : await db.Set<Target>().AsNoTracking().FirstOrDefaultAsync(t => t.County == command.County && t.Id == command.Target, cancellation) is { } now
-                ? ConfirmRules.Stale(now)
+                ? PlanRules.Stale(now)
                 : new Failure("XH5122", "没有这个目标，可能已随承诺的改动取消，请回到方案");
     }
 }

@@ -9,8 +9,6 @@ namespace Xueheng.Plans.Targets;
 /// <summary>Reads a metric from a published census. Nothing is stored: the figure is a function of the revision.</summary>
 public sealed class ReadMetric(Measure measure, CountFacts count, PackLibrary packs)
 {
-    private const int NamesShown = 3;
-
     private readonly Dictionary<int, CountyFacts> _counted = [];
     private readonly Dictionary<(int, string), Outcome<Measurement>> _measured = [];
 
@@ -100,7 +98,6 @@ public sealed class ReadMetric(Measure measure, CountFacts count, PackLibrary pa
             place.Indicator(standard.Id, indicator.Id, stage));
     }
 
-    /// <summary>A sum is there only when every school of it has a value: a school left out would pass as zero.</summary>
     private MetricReading OfFact(CountyFacts county, string id, Metric metric, Revision revision)
     {
         if (packs.Facts.Find(id) is not { } fact)
@@ -111,29 +108,14 @@ public sealed class ReadMetric(Measure measure, CountFacts count, PackLibrary pa
         var place = new PageAddress(revision.County, revision.Period);
         var name = $"{metric.Stage?.Chinese()}{fact.Name}";
         var schools = metric.School is { } code ? county.Schools.Where(s => s.School.School == code).ToList() : county.Schools;
-        var values = schools.SelectMany(s => Parts(s, fact, metric.Stage).Select(part => (s.School, Part: part, Value: s[fact.Id, part]))).ToList();
-        var missing = values.Where(v => v.Value.Value is null).Select(v => v.School.Name).Distinct().ToList();
-        var page = metric.School is { } one && values is [var only, ..] ? place.Fact(one, only.Part, fact.Id) : place.Schools;
-        return new MetricReading(
-            name,
-            fact.Unit,
-            values.Count == 0 || missing.Count > 0 ? null : (double)values.Sum(v => v.Value.Value!.Value),
-            values.Count == 0 ? "没有这样的学校" : missing.Count > 0 ? $"{Names(missing)}没有数据" : null,
-            fact.Description,
-            revision.Period,
-            revision.Number,
-            page);
+        var stage = fact.OfSchool ? null : metric.Stage;
+        var sum = FactSum.Of(schools, fact, stage);
+        var page = schools is [var only] && metric.School is not null && FactSum.Parts(only, fact, stage).ToList() is [var part, ..]
+            ? place.Fact(only.School.School, part, fact.Id)
+            : place.Schools;
+        return new MetricReading(name, fact.Unit, (double?)sum.Value, sum.Missing, fact.Description, revision.Period, revision.Number, page);
     }
-
-    private static IEnumerable<Stage?> Parts(SchoolFacts school, Fact fact, Stage? stage) => school.Stages
-        .Where(s => fact.Stages.Contains(s) && (stage is null || s == stage || fact.OfSchool))
-        .Select(s => fact.OfSchool ? null : (Stage?)s)
-        .Distinct();
 
     private static MetricReading Unknown(Revision revision, string name, string why) =>
         new(name, "", null, why, "", revision.Period, revision.Number, new PageAddress(revision.County, revision.Period).Home);
-
-    private static string Names(List<string> schools) => schools.Count <= NamesShown
-        ? string.Join('、', schools)
-        : $"{string.Join('、', schools.Take(NamesShown))}等 {schools.Count} 所学校";
 }

@@ -17,8 +17,6 @@ internal static class FactChoice
 
 internal static class FactFields
 {
-    private const int NamesShown = 3;
-
     public static FieldKind<ReportedFact> Kind { get; } = new FieldKind<ReportedFact>("事实", "fact")
         .Words("编号", "id", "事实编号，如 teachers.backbone", f => f.Fact.Id)
         .Words("名称", "name", "事实名称", f => f.Fact.Name)
@@ -30,7 +28,6 @@ internal static class FactFields
             ? new Field(stage.Chinese(), stage.Id(), "", FieldResult.Amount, null, f => Total(((ReportedFact)f).Report, ((ReportedFact)f).Fact, stage))
             : null);
 
-    /// <summary>A sum over schools is there only when every school of it has a value: a school left out would pass as zero.</summary>
     public static Reading.Amount Total(ReportSubject report, Fact fact, Stage? stage)
     {
         var source = report.Counted(
@@ -55,17 +52,7 @@ internal static class FactFields
 
     private static Reading.Amount Sum(FigureSource source, Fact fact, Stage? stage, IEnumerable<Facts.SchoolFacts> schools)
     {
-        var values = schools.SelectMany(s => Parts(s, fact, stage).Select(part => (s.School.Name, Value: s[fact.Id, part]))).ToList();
-        var missing = values.Where(v => v.Value.Value is null).Select(v => v.Name).Distinct().ToList();
-        return values.Count == 0 ? new(source, null, null, "没有这样的学校")
-            : missing.Count > 0 ? new(source, null, null, $"{Names(missing)}没有数据")
-            : new(source, values.Sum(v => v.Value.Value!.Value), null, null, "#,##0.##");
+        var sum = FactSum.Of(schools, fact, stage);
+        return new(source, sum.Value, null, sum.Missing, "#,##0.##");
     }
-
-    private static IEnumerable<Stage?> Parts(Facts.SchoolFacts school, Fact fact, Stage? stage) =>
-        school.Stages.Where(s => fact.Stages.Contains(s) && (stage is null || s == stage)).Select(s => fact.OfSchool ? null : (Stage?)s).Distinct();
-
-    private static string Names(List<string> schools) => schools.Count <= NamesShown
-        ? string.Join('、', schools)
-        : $"{string.Join('、', schools.Take(NamesShown))}等 {schools.Count} 所学校";
 }

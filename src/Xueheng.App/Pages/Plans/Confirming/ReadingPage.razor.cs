@@ -47,15 +47,6 @@ public sealed partial class ReadingPage
     [Inject]
     internal ActingPerson Person { get; set; } = null!;
 
-    [Inject]
-    internal NavigationManager Navigation { get; set; } = null!;
-
-    [Parameter]
-    public required string County { get; set; }
-
-    [Parameter]
-    public int Period { get; set; }
-
     [Parameter]
     public Guid Plan { get; set; }
 
@@ -71,21 +62,18 @@ public sealed partial class ReadingPage
     [SupplyParameterFromQuery(Name = "add")]
     public string? Add { get; set; }
 
-    [CascadingParameter]
-    public required HttpContext Context { get; set; }
-
-    protected override async Task OnInitializedAsync()
+    protected override async Task<bool> OpenAsync(CancellationToken cancellation)
     {
-        _plan = await Plans.FindAsync(County, Plan, Context.RequestAborted);
+        _plan = await Plans.FindAsync(County, Plan, cancellation);
         if (_plan is null)
         {
-            Navigation.NotFound();
-            return;
+            return false;
         }
 
         _here = new Uri(Navigation.Uri).PathAndQuery;
         _state = Enum.TryParse<CommitmentState>(State, ignoreCase: true, out var state) && Enum.IsDefined(state) ? state : null;
         await ReadAsync();
+        return true;
     }
 
     /// <summary>Everything as it stands now; what was typed is left alone.</summary>

@@ -44,32 +44,18 @@ public sealed partial class TargetPage
     [Inject]
     internal PublishedNow Now { get; set; } = null!;
 
-    [Inject]
-    internal NavigationManager Navigation { get; set; } = null!;
-
-    [Parameter]
-    public required string County { get; set; }
-
-    [Parameter]
-    public int Period { get; set; }
-
     [Parameter]
     public Guid Plan { get; set; }
 
     [Parameter]
     public Guid Id { get; set; }
 
-    [CascadingParameter]
-    public required HttpContext Context { get; set; }
-
-    protected override async Task OnInitializedAsync()
+    protected override async Task<bool> OpenAsync(CancellationToken cancellation)
     {
-        var cancellation = Context.RequestAborted;
         var plan = await Plans.FindAsync(County, Plan, cancellation);
         if (plan is null || !await ReadAsync())
         {
-            Navigation.NotFound();
-            return;
+            return false;
         }
 
         _plan = plan;
@@ -80,6 +66,7 @@ public sealed partial class TargetPage
         {
             _rows = await Rows.OpenAsync(new ListAt(Place, ("plan", Plan.ToString()), ("target", Id.ToString())), _standing.Target, reading, cancellation);
         }
+        return true;
     }
 
     private async Task<bool> ReadAsync()
