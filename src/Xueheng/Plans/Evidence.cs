@@ -10,7 +10,7 @@ public enum EvidenceState
     Returned = 3,
 }
 
-/// <summary>阶段成果和佐证: what was done for a task, in words and as a file. Decided once, kept for ever.</summary>
+/// <summary>阶段成果和佐证: what was done for a task, in words and as a file. Kept for ever; a decision over it is taken back only with a reason, as an event of the task.</summary>
 public sealed class Evidence
 {
     public required string County { get; init; }

@@ -22,6 +22,9 @@ public enum TaskEventKind
 
     /// <summary>验收通过.</summary>
     Accepted = 6,
+
+    /// <summary>撤回验收, with the reason: what was accepted waits for a decision again.</summary>
+    Withdrawn = 7,
 }
 
 /// <summary>督办记录: what happened to a task. Never changed.</summary>
@@ -35,7 +38,7 @@ public sealed class TaskEvent
 
     public required TaskEventKind Kind { get; init; }
 
-    /// <summary>Why; never empty for <see cref="TaskEventKind.Extended"/> and <see cref="TaskEventKind.Returned"/>.</summary>
+    /// <summary>Why; never empty for <see cref="TaskEventKind.Extended"/>, <see cref="TaskEventKind.Returned"/> and <see cref="TaskEventKind.Withdrawn"/>.</summary>
     public string? Reason { get; init; }
 
     /// <summary>The day it was due before and is due after an extension.</summary>

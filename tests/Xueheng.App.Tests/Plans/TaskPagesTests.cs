@@ -112,6 +112,35 @@ public sealed class TaskPagesTests
     }
 
     [Theory, ClassData(typeof(BothDatabases))]
+    public async Task An_acceptance_is_taken_back_on_the_page_of_its_task(DatabaseKind kind)
+    {
+        await using var site = await PlanSite.StartAsync(kind);
+        var task = await site.AddAsync(PlanItemKind.Task, "选址", due: new DateOnly(2099, 1, 1));
+        await site.WithAsync((HandIn use) => use.RunAsync(new HandInCommand(PlanSite.County, task.Id, "做完了", [], "李校长"), Stop));
+        var submitted = await site.Site.OpenAsync($"{PlanSite.Home}/tasks/{task.Id}");
+        Assert.Null(submitted.QuerySelector("#withdraw"));
+        using var accepted = await site.Site.PostAsync(submitted, "验收通过", [("Do", "accept"), ("Reason", ""), ("By", "王科长")]);
+        var done = await Html.ReadAsync(accepted);
+        Assert.Null(done.QuerySelector("#decide"));
+
+        using var noReason = await site.Site.PostAsync(done, "撤回验收", [("Reason", " "), ("By", "王科长")]);
+        Assert.Contains("请写明撤回验收的理由", (await Html.ReadAsync(noReason)).QuerySelector("[role=alert]")!.TextContent, StringComparison.Ordinal);
+        using var withdrawn = await site.Site.PostAsync(done, "撤回验收", [("Reason", "批错了一项"), ("By", "王科长")]);
+
+        var after = await Html.ReadAsync(withdrawn);
+        Assert.Contains("已撤回验收", after.QuerySelector("[role=status]")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("待验收", after.QuerySelector(".under .badge")!.TextContent, StringComparison.Ordinal);
+        Assert.NotNull(after.QuerySelector("#decide"));
+        Assert.Null(after.QuerySelector("#withdraw"));
+        var history = after.QuerySelector("#history li")!.TextContent;
+        Assert.Contains("撤回验收", history, StringComparison.Ordinal);
+        Assert.Contains("批错了一项", history, StringComparison.Ordinal);
+        using var again = await site.Site.PostAsync(done, "撤回验收", [("Reason", "再撤一次"), ("By", "张三")]);
+        Assert.Contains("王科长", (await Html.ReadAsync(again)).QuerySelector("[role=alert]")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("批错了一项", (await site.Site.OpenAsync($"{PlanSite.Home}/inbox?for={Uri.EscapeDataString("基教科")}")).Body!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Theory, ClassData(typeof(BothDatabases))]
     public async Task The_board_has_a_column_for_each_state_and_moves_by_forms(DatabaseKind kind)
     {
         await using var site = await PlanSite.StartAsync(kind);

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Components;
 using Xueheng.App.Pages.Layout;
 using Xueheng.App.Pages.People;
 using Xueheng.Packs;
+using Xueheng.Plans;
 using Xueheng.Plans.Carrying;
 using Xueheng.Plans.Progress;
 
@@ -68,11 +69,23 @@ public sealed partial class TaskPage
         return true;
     }
 
+    /// <summary>Whether a form makes sense as the task stands.</summary>
+    private bool Offers(string form) => _task is { Plan.State: PlanState.Approved, Item: var item } && form switch
+    {
+        "urge" => item.State is Xueheng.Plans.TaskState.Open or Xueheng.Plans.TaskState.Returned,
+        "extend" => item is { State: Xueheng.Plans.TaskState.Open or Xueheng.Plans.TaskState.Returned, Due: not null },
+        "decide" => item.State == Xueheng.Plans.TaskState.Submitted,
+        "withdraw" => item.State == Xueheng.Plans.TaskState.Accepted,
+        "hand-in" => item.State != Xueheng.Plans.TaskState.Accepted,
+        _ => false,
+    };
+
     private string? Said(string? done) => done switch
     {
         "handed-in" => L["已报送，等待验收。"].Value,
         "accepted" => L["已验收通过，任务完成。"].Value,
         "returned" => L["已退回，责任科室会看到理由。"].Value,
+        "withdrawn" => L["已撤回验收，成果重新等待验收。"].Value,
         "urged" => L["已催办，责任科室会收到消息。"].Value,
         "extended" => L["已延期，两个日期和理由都已记下。"].Value,
         _ => null,
@@ -104,10 +117,7 @@ public sealed partial class TaskPage
 
     private async Task DecideAsync()
     {
-        var command = Command("decide") with
-        {
-            Edits = new Dictionary<Guid, int> { [Id] = int.TryParse(Typed("decide", "Edit"), out var edit) ? edit : 0 },
-        };
+        var command = AsSeen("decide");
         if (Typed("decide", "Do") == "accept")
         {
             Show(await Decide.AcceptAsync(command, Stop), "accepted");
@@ -118,6 +128,8 @@ public sealed partial class TaskPage
         }
     }
 
+    private async Task WithdrawAsync() => Show(await Decide.WithdrawAsync(AsSeen("withdraw"), Stop), "withdrawn");
+
     private async Task UrgeAsync() => Show(await Urge.RunAsync(Command("urge"), Stop), "urged");
 
     private async Task ExtendAsync()
@@ -127,6 +139,12 @@ public sealed partial class TaskPage
     }
 
     private TaskCommand Command(string form) => new(County, [Id], Typed(form, "Reason"), Person.Typed ?? "");
+
+    /// <summary>Of a decision over evidence: of the task as the person saw it.</summary>
+    private TaskCommand AsSeen(string form) => Command(form) with
+    {
+        Edits = new Dictionary<Guid, int> { [Id] = int.TryParse(Typed(form, "Edit"), out var edit) ? edit : 0 },
+    };
 
     private void Show(Outcome<TaskOutcome> outcome, string done)
     {

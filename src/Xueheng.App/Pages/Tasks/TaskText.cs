@@ -27,6 +27,7 @@ internal static class TaskText
         TaskEventKind.Submitted => "报送",
         TaskEventKind.Returned => "退回",
         TaskEventKind.Accepted => "验收通过",
+        TaskEventKind.Withdrawn => "撤回验收",
         _ => throw new ArgumentOutOfRangeException(nameof(kind)),
     };
 

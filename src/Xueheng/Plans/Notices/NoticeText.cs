@@ -36,6 +36,18 @@ internal static class NoticeText
         At = urged.At,
     };
 
+    /// <summary>Said at once of an acceptance that was taken back.</summary>
+    public static Notice Withdrawn(string recipient, PlanItem task, TaskEvent withdrawn, PageAddress place) => new()
+    {
+        County = task.County,
+        Id = Guid.CreateVersion7(withdrawn.At),
+        Recipient = recipient,
+        Matter = $"withdraw/{withdrawn.Id}",
+        Text = $"{withdrawn.By}撤回了验收，任务不再算完成：{task.Title}。{withdrawn.Reason}",
+        Link = place.Task(task.Id),
+        At = withdrawn.At,
+    };
+
     private static string Heading(NoticeKind kind, int count) => kind switch
     {
         NoticeKind.Soon => $"{count} 项任务将在 {DailyDigest.Soon} 个工作日内到期",

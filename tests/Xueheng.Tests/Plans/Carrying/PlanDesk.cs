@@ -78,6 +78,9 @@ internal sealed class PlanDesk : IAsyncDisposable
     public Task<Outcome<TaskOutcome>> ReturnAsync(Guid task, string? reason, int? edit = null) =>
         WithAsync((DecideTasks use) => use.ReturnAsync(Command([task], reason, edit), Stop));
 
+    public Task<Outcome<TaskOutcome>> WithdrawAsync(Guid task, string? reason, int? edit = null) =>
+        WithAsync((DecideTasks use) => use.WithdrawAsync(Command([task], reason, edit), Stop));
+
     public Task<Outcome<TaskOutcome>> UrgeAsync(string? reason, params Guid[] tasks) =>
         WithAsync((UrgeTasks use) => use.RunAsync(Command(tasks, reason), Stop));
 
