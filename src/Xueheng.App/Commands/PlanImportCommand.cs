@@ -14,8 +14,9 @@ internal static class PlanImportCommand
         var file = new Argument<string>("FILE") { Description = "文件：.txt、.html 或 .docx" };
         var (county, date) = (CountyOptions.County(), PlanReadCommand.Date());
         var undated = new Option<bool>("--undated") { Description = "日期不详：“今年”“三年内”就没有期限" };
+        var address = new Option<string?>("--address") { Description = "原文网址" };
         var by = new Option<string>("--by") { Description = "导入人", Required = true };
-        var command = new Command("import", "导入一份文件：成为草稿方案，找到的承诺等待核对") { file, county, date, undated, by };
+        var command = new Command("import", "导入一份文件：成为草稿方案，找到的承诺等待核对") { file, county, date, undated, address, by };
         command.SetAction(async (parsed, cancellation) =>
         {
             var path = parsed.GetValue(file)!;
@@ -29,7 +30,10 @@ internal static class PlanImportCommand
             await using var scope = provider.CreateAsyncScope();
             var imported = await scope.ServiceProvider.GetRequiredService<ImportPlan>().RunAsync(
                 new ImportPlanCommand(
-                    CountyCode.Parse(parsed.GetValue(county))!.Value, Path.GetFileName(path), content.Value, PlanReadCommand.Day(parsed.GetValue(date)), parsed.GetValue(undated), parsed.GetValue(by)!),
+                    CountyCode.Parse(parsed.GetValue(county))!.Value, Path.GetFileName(path), content.Value, PlanReadCommand.Day(parsed.GetValue(date)), parsed.GetValue(undated), parsed.GetValue(by)!)
+                {
+                    Address = parsed.GetValue(address),
+                },
                 cancellation);
             if (!imported.Succeeded)
             {

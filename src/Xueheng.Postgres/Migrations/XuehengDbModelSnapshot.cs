@@ -1001,6 +1001,17 @@ namespace Xueheng.Postgres.Migrations
                         .HasColumnType("character varying(10)")
                         .UseCollation("C");
 
+                    b.Property<string>("SourceAddress")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<DateOnly?>("SourceDate")
+                        .HasColumnType("date");
+
+                    b.Property<string>("SourceTitle")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
                     b.Property<int>("State")
                         .HasColumnType("integer");
 

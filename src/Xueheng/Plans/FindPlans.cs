@@ -24,7 +24,7 @@ public sealed class FindPlans(XuehengDb db)
             .ToListAsync(cancellation);
         var documents = await db.Set<PlanDocument>().AsNoTracking()
             .Where(d => d.County == county)
-            .Select(d => new { d.Id, d.FileName, d.Date })
+            .Select(d => new { d.Id, d.FileName })
             .ToDictionaryAsync(d => d.Id, cancellation);
         var commitments = await db.Set<Commitment>().AsNoTracking()
             .Where(c => c.County == county && c.State != CommitmentState.Rejected)
@@ -40,7 +40,7 @@ public sealed class FindPlans(XuehengDb db)
                 var document = p.Document is { } id ? documents.GetValueOrDefault(id) : null;
                 var found = commitments.GetValueOrDefault(p.Id);
                 return new PlanListed(
-                    p, document?.FileName, document?.Date, found?.All ?? 0, found?.Unlooked ?? 0, targets.GetValueOrDefault(p.Id), tasks.GetValueOrDefault(p.Id));
+                    p, document?.FileName, p.SourceDate, found?.All ?? 0, found?.Unlooked ?? 0, targets.GetValueOrDefault(p.Id), tasks.GetValueOrDefault(p.Id));
             }),
         ];
     }

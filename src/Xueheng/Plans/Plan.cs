@@ -36,6 +36,15 @@ public sealed class Plan : Edited
     /// <summary>The document it was read from; null when it was written here.</summary>
     public Guid? Document { get; init; }
 
+    /// <summary>Title of the document it comes from, wherever that was read; null when it was written here.</summary>
+    public string? SourceTitle { get; init; }
+
+    /// <summary>Where that document was published, an http or https address; null when nobody said.</summary>
+    public string? SourceAddress { get; init; }
+
+    /// <summary>The day that document is of.</summary>
+    public DateOnly? SourceDate { get; init; }
+
     /// <summary>First and last day it is carried out.</summary>
     public DateOnly? From { get; set; }
 

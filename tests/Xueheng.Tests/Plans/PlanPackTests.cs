@@ -11,6 +11,7 @@ public sealed class PlanPackTests
     private const string Pack = """
         title: 办好人民满意教育
         source: 某市教育局：办好人民满意教育
+        address: https://edu.example.org/2021/1105.html
         date: 2021-11-05
         until: 2024-12-31
         items:
@@ -73,8 +74,8 @@ public sealed class PlanPackTests
         var second = await LoadAsync(database, exported.Value, "990102");
         var again = await ExportAsync(database, "990102", second.Value.Id);
 
-        // The document's own title and day stay with the document, which a pack does not carry.
         Assert.Equal(exported.Value, again.Value);
+        Assert.Contains("source: 某市教育局：办好人民满意教育\naddress: \"https://edu.example.org/2021/1105.html\"\ndate: \"2021-11-05\"\n", exported.Value);
         Assert.Contains("value: 88.5", exported.Value);
         Assert.Contains("建立问题清单台账。", exported.Value);
         await using var db = database.Open();
@@ -100,9 +101,9 @@ public sealed class PlanPackTests
             var loaded = await LoadAsync(database, text, "990101");
             Assert.True(loaded.Succeeded, loaded.Failure?.ToString());
             var exported = await ExportAsync(database, "990101", loaded.Value.Id);
-
-            // The document's name and day stay with the document, which a pack does not carry.
-            Assert.Equal(text.Split('\n').Where(l => !l.StartsWith("source: ", StringComparison.Ordinal) && !l.StartsWith("date: ", StringComparison.Ordinal)), exported.Value.Split('\n'));
+            Assert.Equal(text, exported.Value);
+            Assert.Contains("\nsource: ", text);
+            Assert.Contains("\ndate: ", text);
         }
     }
 
@@ -121,6 +122,7 @@ public sealed class PlanPackTests
     [InlineData("value: 90\n    unit: \"%\"\n    deadline", "unit: \"%\"\n    deadline", "value 和 comparison")]
     [InlineData("indicator:preschool-universal-2020/1.2\n    target", "preschool-universal-2020\n    target", "indicator:preschool-universal-2020/1.2")]
     [InlineData("due: 2023-06-30", "due: 2023年6月", "2024-12-31")]
+    [InlineData("address: https://", "address: javascript://", "不是网址")]
     [InlineData("lead: 学前教育科", "laed: 学前教育科", "laed")]
     [InlineData("stage: preschool", "stage: 幼小", "没有学段")]
     public async Task A_pack_that_does_not_hold_is_refused_with_its_line(string was, string becomes, string says)

@@ -19,6 +19,7 @@ public sealed partial class PlansPage
     private string? _kept;
     private string? _name;
     private string? _date;
+    private string? _address;
     private bool _undated;
 
     [Inject]
@@ -39,7 +40,7 @@ public sealed partial class PlansPage
     private async Task ImportAsync()
     {
         var form = Context.Request.Form;
-        (_date, _undated) = (form["Date"].ToString(), form["Undated"] == "yes");
+        (_date, _address, _undated) = (form["Date"].ToString(), form["Address"].ToString(), form["Undated"] == "yes");
         var file = await FileAsync(form);
         if (!file.Succeeded)
         {
@@ -50,7 +51,7 @@ public sealed partial class PlansPage
         var (name, content) = file.Value;
         DateOnly? date = DateOnly.TryParseExact(_date, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
         var imported = await Import.RunAsync(
-            new ImportPlanCommand(CountyCode.Parse(County)!.Value, name, content, date, _undated, Person.Typed ?? ""), Context.RequestAborted);
+            new ImportPlanCommand(CountyCode.Parse(County)!.Value, name, content, date, _undated, Person.Typed ?? "") { Address = _address }, Context.RequestAborted);
         if (!imported.Succeeded)
         {
             _failure = imported.Failure.Message;

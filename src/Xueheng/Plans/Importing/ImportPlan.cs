@@ -10,7 +10,15 @@ namespace Xueheng.Plans.Importing;
 
 /// <param name="Date">The day the document is of; null to take the one it shows.</param>
 /// <param name="Undated">Nobody knows the day: 今年 and 三年内 are then left without a deadline.</param>
-public sealed record ImportPlanCommand(CountyCode County, string FileName, byte[] Content, DateOnly? Date, bool Undated, string By);
+public sealed record ImportPlanCommand(CountyCode County, string FileName, byte[] Content, DateOnly? Date, bool Undated, string By)
+{
+    /// <summary>Where the document was published; null or empty when nobody says.</summary>
+    public string? Address
+    {
+        get;
+        init => field = string.IsNullOrWhiteSpace(value) ? null : value.Trim();
+    }
+}
 
 /// <param name="Already">The county has the document already; nothing was made, and the plan is the one made of it then.</param>
 /// <param name="Commitments">How many were found.</param>
@@ -30,12 +38,17 @@ public sealed class ImportPlan(XuehengDb db, PackLibrary packs, ICountyLock coun
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
-    /// <returns>Failures: those of <see cref="OpenDocument"/>, XH5102 no date, XH5103 another import is under way, XH5112 no name.</returns>
+    /// <returns>Failures: those of <see cref="OpenDocument"/>, XH5102 no date, XH5103 another import is under way, XH5106 no address, XH5112 no name.</returns>
     public async Task<Outcome<ImportedPlan>> RunAsync(ImportPlanCommand command, CancellationToken cancellation)
     {
         if (string.IsNullOrWhiteSpace(command.By))
         {
             return ConfirmRules.NoName;
+        }
+
+        if (command.Address is not null && SourceAddress.Parse(command.Address) is null)
+        {
+            return new Failure("XH5106", $"“{command.Address}”不是网址，请填以 http:// 或 https:// 开头、不超过 {SourceAddress.Longest} 个字符的地址，或者不填");
         }
 
         var opened = OpenDocument.Bytes(command.FileName, command.Content);

@@ -22,24 +22,23 @@ public sealed class ExportPlan(XuehengDb db)
             return new Failure("XH5302", $"方案“{found.Title}”还有 {waiting} 条承诺没有核对，请先在“原文核对”里逐条采纳或剔除，再导出");
         }
 
-        var document = await db.Set<PlanDocument>().Where(d => d.County == county && d.Id == found.Document)
-            .Select(d => new { d.Title, d.Date }).FirstOrDefaultAsync(cancellation);
         var items = await db.Set<PlanItem>().AsNoTracking().Where(i => i.County == county && i.Plan == plan).OrderBy(i => i.Order).ThenBy(i => i.Id).ToListAsync(cancellation);
         var targets = await db.Set<Target>().AsNoTracking().Where(t => t.County == county && t.Plan == plan).OrderBy(t => t.Id).ToListAsync(cancellation);
         return WritePlanPack.Text(new PlanTree(
             items.ToLookup(i => i.Parent),
             commitments.Where(c => c.State == CommitmentState.Accepted).ToLookup(c => c.Item),
             targets.Where(t => t.Commitment is null).ToLookup(t => t.Item),
-            targets.Where(t => t.Commitment is not null).ToLookup(t => t.Commitment)).Pack(found, document?.Title, document?.Date));
+            targets.Where(t => t.Commitment is not null).ToLookup(t => t.Commitment)).Pack(found));
     }
 
     private sealed record PlanTree(
         ILookup<Guid?, PlanItem> Items, ILookup<Guid?, Commitment> Commitments, ILookup<Guid?, Target> Targets, ILookup<Guid?, Target> Promised)
     {
-        public PlanPack Pack(Plan plan, string? source, DateOnly? date) => new(
+        public PlanPack Pack(Plan plan) => new(
             plan.Title,
-            source,
-            date,
+            plan.SourceTitle,
+            plan.SourceAddress is { } address ? new Uri(address) : null,
+            plan.SourceDate,
             plan.From,
             plan.Until,
             [.. Items[null].Select(Item)],

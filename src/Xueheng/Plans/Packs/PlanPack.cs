@@ -6,11 +6,13 @@ namespace Xueheng.Plans.Packs;
 
 /// <summary>A confirmed plan as a file: what one county made of a document, for another to start from.</summary>
 /// <param name="Source">Title or name of the document it was read from; null when it was written by hand.</param>
+/// <param name="Address">Where it was published; null when nobody said.</param>
 /// <param name="Date">The day the document is of.</param>
 /// <param name="Items">Goals and actions at the top.</param>
 internal sealed record PlanPack(
     string Title,
     string? Source,
+    Uri? Address,
     DateOnly? Date,
     DateOnly? From,
     DateOnly? Until,

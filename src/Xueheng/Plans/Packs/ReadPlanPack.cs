@@ -4,6 +4,7 @@ using Xueheng.Engines.Text;
 using Xueheng.Packs;
 using Xueheng.Plans.Carrying;
 using Xueheng.Plans.Confirming;
+using Xueheng.Plans.Importing;
 
 namespace Xueheng.Plans.Packs;
 
@@ -17,6 +18,7 @@ internal static class ReadPlanPack
         var pack = new PlanPack(
             root.Text("title"),
             root.OptionalText("source"),
+            Address(root),
             Day(root, "date"),
             Day(root, "from"),
             Day(root, "until"),
@@ -105,6 +107,9 @@ internal static class ReadPlanPack
 
     private static Stage? Stage(PackNode node) => node.Optional("stage") is not { } stage ? null
         : StageNames.Parse(stage.AsText()) ?? throw stage.Wrong($"没有学段“{stage.AsText()}”");
+
+    private static Uri? Address(PackNode root) => root.Optional("address") is not { } address ? null
+        : SourceAddress.Parse(address.AsText()) ?? throw address.Wrong($"“{address.AsText()}”不是网址，应当以 http:// 或 https:// 开头");
 
     private static DateOnly? Day(PackNode node, string key) => node.Optional(key) is not { } day ? null
         : DateOnly.TryParseExact(day.AsText(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var read) ? read

@@ -19,6 +19,7 @@ internal static class WritePlanPack
         var root = Mapping(
             ("title", pack.Title),
             ("source", pack.Source),
+            ("address", pack.Address?.OriginalString),
             ("date", Day(pack.Date)),
             ("from", Day(pack.From)),
             ("until", Day(pack.Until)));

@@ -91,6 +91,17 @@ public sealed class ImportPlanTests
         Assert.Equal(page, document.Content);
     }
 
+    [Theory, ClassData(typeof(BothDatabases))]
+    public async Task A_plan_keeps_where_it_comes_from(DatabaseKind kind)
+    {
+        await using var database = await TestDatabase.CreateAsync(kind);
+        Assert.Equal("XH5106", (await ImportAsync(database, "xinyi.txt", Xinyi, address: "javascript:alert(1)")).Failure!.Code);
+        await ImportAsync(database, "xinyi.txt", Xinyi, address: " https://edu.example.org/1 ");
+        await using var db = database.Open();
+        var plan = db.Set<Plan>().Single();
+        Assert.Equal(("新沂市教育局:紧扣“六个聚焦”办好人民满意教育", "https://edu.example.org/1", new DateOnly(2021, 11, 5)), (plan.SourceTitle, plan.SourceAddress, plan.SourceDate!.Value));
+    }
+
     [Theory]
     [InlineData("", "XH5112")]
     [InlineData("李科", "XH5004")]
@@ -101,7 +112,7 @@ public sealed class ImportPlanTests
     }
 
     private static async Task<Outcome<ImportedPlan>> ImportAsync(
-        TestDatabase database, string name, byte[] content, DateOnly? date = null, bool undated = false, string county = "990101", string by = "李科")
+        TestDatabase database, string name, byte[] content, DateOnly? date = null, bool undated = false, string county = "990101", string by = "李科", string? address = null)
     {
         await using var services = database.Services(s => s
             .AddSingleton(CountyBuilder.Packs)
@@ -109,6 +120,6 @@ public sealed class ImportPlanTests
             .AddPlans());
         await using var scope = services.CreateAsyncScope();
         return await scope.ServiceProvider.GetRequiredService<ImportPlan>().RunAsync(
-            new ImportPlanCommand(CountyCode.Parse(county)!.Value, name, content, date, undated, by), Stop);
+            new ImportPlanCommand(CountyCode.Parse(county)!.Value, name, content, date, undated, by) { Address = address }, Stop);
     }
 }
