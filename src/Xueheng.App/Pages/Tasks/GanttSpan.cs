@@ -31,11 +31,16 @@ public sealed record GanttSpan(DateOnly From, int Months)
             return new GanttSpan(first, count);
         }
 
-        var begin = plan.From ?? total.First ?? total.Last ?? today;
-        var end = plan.Until ?? total.Last ?? begin.AddMonths(11);
+        // Tasks may begin before their plan and go on after it.
+        var begin = Earliest(plan.From, total.First) ?? total.Last ?? today;
+        var end = Latest(plan.Until, total.Last) ?? begin.AddMonths(11);
         var start = new DateOnly(begin.Year, begin.Month, 1);
         return new GanttSpan(start, Math.Clamp((end.Year - start.Year) * 12 + end.Month - start.Month + 1, 1, Most));
     }
+
+    private static DateOnly? Earliest(DateOnly? one, DateOnly? other) => one is null || other < one ? other ?? one : one;
+
+    private static DateOnly? Latest(DateOnly? one, DateOnly? other) => one is null || other > one ? other ?? one : one;
 
     /// <summary>The school year: September to August.</summary>
     public static GanttSpan SchoolYear(int period) => new(new DateOnly(period, 9, 1), 12);

@@ -11,7 +11,7 @@ internal static class CarryingModule
     public static IServiceCollection AddCarrying(this IServiceCollection services) => services
         .AddScoped<AddItem>().AddScoped<ChangeItem>().AddScoped<MoveItem>().AddScoped<DeleteItem>()
         .AddScoped<HandIn>().AddScoped<DecideTasks>().AddScoped<UrgeTasks>().AddScoped<ExtendTasks>()
-        .AddScoped<ReadTree>().AddScoped<TaskRows>().AddScoped<FindTask>().AddScoped<FindItem>()
+        .AddScoped<ReadTree>().AddScoped<TasksUnder>().AddScoped<TaskRows>().AddScoped<FindTask>().AddScoped<FindItem>()
         .AddScoped<ReadSupervision>()
         .AddScoped<MakeSchoolPlans>().AddScoped<ReviewSchoolPlan>().AddScoped<NewVersion>().AddScoped<ReadSchoolPlans>();
 }

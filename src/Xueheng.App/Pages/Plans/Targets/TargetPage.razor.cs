@@ -6,6 +6,7 @@ using Xueheng.App.Pages.Places;
 using Xueheng.Plans;
 using Xueheng.Plans.Carrying;
 using Xueheng.Plans.Confirming;
+using Xueheng.Plans.Progress;
 using Xueheng.Plans.Targets;
 
 namespace Xueheng.App.Pages.Plans.Targets;
@@ -19,6 +20,8 @@ public sealed partial class TargetPage
     private Listing<MetricRow>? _rows;
     private IReadOnlyList<(string Period, string Value)> _steps = [];
     private IReadOnlyList<MetricReading> _history = [];
+    private IReadOnlyList<TaskRow> _tasks = [];
+    private int _taskCount;
     private Target? _theirs;
     private int _edit;
     private string? _failure;
@@ -37,6 +40,12 @@ public sealed partial class TargetPage
 
     [Inject]
     internal MetricRowList Rows { get; set; } = null!;
+
+    [Inject]
+    internal TasksUnder Tasks { get; set; } = null!;
+
+    [Inject]
+    internal TimeProvider Clock { get; set; } = null!;
 
     [Inject]
     internal ActingPerson Person { get; set; } = null!;
@@ -62,6 +71,7 @@ public sealed partial class TargetPage
         _steps = Written(_standing!.Target);
         _edit = _standing.Target.Edit;
         _commitment = _standing.Target.Commitment is { } commitment ? (await Find.ListAsync(County, Plan, cancellation)).FirstOrDefault(c => c.Id == commitment) : null;
+        (_tasks, _taskCount) = await Tasks.RunAsync(County, Plan, _commitment?.Item, cancellation);
         if (_standing.Reading is { } reading)
         {
             _rows = await Rows.OpenAsync(new ListAt(Place, ("plan", Plan.ToString()), ("target", Id.ToString())), _standing.Target, reading, cancellation);
