@@ -121,7 +121,7 @@ public sealed partial class PromiseJourneyTests(Chromium chromium)
 
     private static async Task ArrangeTaskAsync(IPage page, DatabaseKind kind)
     {
-        await Expect(page.Locator("#tasks-for")).ToContainTextAsync("还没有为它安排任务");
+        await Expect(page.Locator("#tasks-for")).ToContainTextAsync("还没有安排任务");
         await page.GetByRole(AriaRole.Link, new() { Name = "安排任务" }).ClickAsync();
         await page.Locator("#add").GetByLabel("任务", new() { Exact = true }).CheckAsync();
         await page.Locator("#add").GetByLabel("名称").FillAsync(Assigned);
