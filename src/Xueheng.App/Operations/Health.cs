@@ -2,13 +2,15 @@ using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Xueheng.Packs;
+using Xueheng.Plans.Notices;
 using Xueheng.Storage;
 
 namespace Xueheng.App.Operations;
 
 /// <summary>
 /// <c>/health/live</c>: the process answers. <c>/health/ready</c>: it can also serve, because the database is reached, has
-/// the schema of this version, and the packs are loaded. 200 when all is well, 503 when not, with a line for each check.
+/// the schema of this version, and the packs are loaded. 200 when all is well, 503 when not, with a line for each check. Notices
+/// that do not go out make it degraded, which is 200 still.
 /// </summary>
 internal static class Health
 {
@@ -17,7 +19,8 @@ internal static class Health
     public static void AddHealth(this IServiceCollection services) => services.AddHealthChecks()
         .AddCheck<DatabaseReached>("database", tags: [Ready])
         .AddCheck<SchemaIsCurrent>("schema", tags: [Ready])
-        .AddCheck<PacksLoaded>("packs", tags: [Ready]);
+        .AddCheck<PacksLoaded>("packs", tags: [Ready])
+        .AddCheck<NoticesSent>("notices", tags: [Ready]);
 
     /// <summary>Before the pages: an answer about health must not depend on anything they need.</summary>
     public static void UseHealth(this WebApplication app)
@@ -53,6 +56,29 @@ internal static class Health
             catch (Exception e) when (e is not OperationCanceledException)
             {
                 return HealthCheckResult.Unhealthy("the schema cannot be read", e);
+            }
+        }
+    }
+
+    /// <summary>What does not go out is no reason to take the site away, and nobody is named: the inbox says what is wrong.</summary>
+    private sealed class NoticesSent(ReadNoticeSettings settings, FindDeliveries deliveries) : IHealthCheck
+    {
+        public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
+        {
+            if (!settings.Run().Succeeded)
+            {
+                return HealthCheckResult.Degraded($"{ReadNoticeSettings.FileName} does not hold, nothing is sent; see the inbox");
+            }
+
+            try
+            {
+                return await deliveries.FailedAsync(cancellationToken) is > 0 and var failed
+                    ? HealthCheckResult.Degraded($"{failed} notices did not go out; see the inbox")
+                    : HealthCheckResult.Healthy();
+            }
+            catch (Exception e) when (e is not OperationCanceledException)
+            {
+                return HealthCheckResult.Degraded("deliveries cannot be read", e);
             }
         }
     }

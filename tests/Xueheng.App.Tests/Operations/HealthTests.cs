@@ -28,6 +28,18 @@ public sealed class HealthTests
         Assert.Contains("\"schema\":\"the database has an older schema", text, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Notices_that_cannot_be_sent_make_a_site_degraded_and_leave_it_ready()
+    {
+        await using var database = await TestDatabase.CreateAsync(DatabaseKind.Sqlite);
+        await File.WriteAllTextAsync(Path.Combine(database.Folder.FullName, "notices.yaml"), "mail: 没有\n", TestContext.Current.CancellationToken);
+        await using var site = await RunningSite.StartAsync(database);
+        var (status, text) = await Get(site, "/health/ready");
+        Assert.Equal(HttpStatusCode.OK, status);
+        Assert.Contains("\"status\":\"degraded\"", text, StringComparison.Ordinal);
+        Assert.Contains("\"notices\":\"notices.yaml does not hold", text, StringComparison.Ordinal);
+    }
+
     private static async Task<(HttpStatusCode Status, string Text)> Get(RunningSite site, string path)
     {
         using var response = await site.Client.GetAsync(path, TestContext.Current.CancellationToken);

@@ -21,6 +21,10 @@ public sealed class FindDeliveries(XuehengDb db, TimeProvider clock)
             .Select(r => new DeliveryRow(r.d.Id, r.n.Recipient, r.n.Text, r.d.Channel, r.d.Target, r.d.State, r.d.Attempts, r.d.NextAt, r.d.Error, r.d.SentAt))
             .ToListAsync(cancellation);
 
+    /// <summary>How many, of all counties of this database, were tried in vain or may not have arrived.</summary>
+    public Task<int> FailedAsync(CancellationToken cancellation) =>
+        db.Set<NoticeDelivery>().CountAsync(d => (d.State == DeliveryState.Waiting && d.Attempts > 0) || d.State == DeliveryState.Unsure, cancellation);
+
     /// <summary>Everything that waits, is unsure or was dropped is tried again at once.</summary>
     public Task<int> AgainAsync(string county, CancellationToken cancellation)
     {

@@ -29,7 +29,8 @@ public enum MailSecurity
 }
 
 /// <param name="Password">Already read from its file.</param>
-public sealed record MailSettings(string Server, int Port, MailSecurity Security, string From, string? User, string? Password);
+/// <param name="Certificate">The server's certificate, or that of the authority that signed it, as DER, where the machine does not trust it by itself; null trusts what the machine trusts.</param>
+public sealed record MailSettings(string Server, int Port, MailSecurity Security, string From, string? User, string? Password, byte[]? Certificate);
 
 /// <param name="Name">A division or a person, as tasks name them.</param>
 public sealed record RecipientSettings(string Name, IReadOnlyList<NoticeAddress> Addresses);

@@ -29,7 +29,7 @@ public sealed class ReadNoticeSettings(DirectoryInfo folder)
         {
             return new Failure("XH5240", $"消息配置有误，暂不对外发送：{e.Message}");
         }
-        catch (IOException e)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             return new Failure("XH5240", $"读不了消息配置，暂不对外发送：{e.Message}");
         }
@@ -69,16 +69,25 @@ public sealed class ReadNoticeSettings(DirectoryInfo folder)
             throw node.Wrong("不加密（security: none）时不能带用户名和密码");
         }
 
+        var certificate = node.Optional("certificate") is { } named ? Certificate(named) : null;
+        if (certificate is not null && security == MailSecurity.None)
+        {
+            throw node.Wrong("不加密（security: none）时用不上 certificate");
+        }
+
         var from = node.Text("from");
         if (!IsAddress(from))
         {
             throw node.Wrong($"from“{from}”不是邮箱地址");
         }
 
-        var mail = new MailSettings(node.Text("server"), port, security, from, user, file is null ? null : File.ReadAllText(Path.Combine(folder.FullName, file)).Trim());
+        var mail = new MailSettings(node.Text("server"), port, security, from, user, file is null ? null : File.ReadAllText(Path.Combine(folder.FullName, file)).Trim(), certificate);
         node.Done();
         return mail;
     }
+
+    private byte[] Certificate(PackNode file) =>
+        MailCertificate.Read(Path.Combine(folder.FullName, file.AsText())) ?? throw file.Wrong($"“{file.AsText()}”里没有证书，应当是 PEM 或 DER 格式的证书文件");
 
     private static RecipientSettings Recipient(PackNode node, bool mail)
     {
