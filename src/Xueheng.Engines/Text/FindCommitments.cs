@@ -1,14 +1,17 @@
 namespace Xueheng.Engines.Text;
 
 /// <summary>Turns sentences into commitments: each figure is one; a sentence without a figure that promises an action is one.</summary>
-internal sealed class FindCommitments(ReadingRules rules, DateOnly? date, Mood mood)
+internal sealed class FindCommitments(ReadingRules rules, DateOnly? date, int? year, Mood mood, SceneCounts scenes)
 {
+    private const int LongestLead = 40;
+
     private readonly FindSubjects _subjects = new(rules);
+    private readonly FindRows _rows = new(rules, date);
     private Deadline? _governing;
     private bool _guiding;
 
     /// <summary>A line or heading that governs what follows: 「做好2023年全市教育工作,重点抓好三个方面:」.</summary>
-    public void Govern(string line)
+    public void Govern(ReadOnlySpan<char> line)
     {
         if (FindDeadlines.Run(line, rules.Times, date, loose: true) is { Count: > 0 } times)
         {
@@ -20,11 +23,15 @@ internal sealed class FindCommitments(ReadingRules rules, DateOnly? date, Mood m
     public void GovernByHeading(string heading)
     {
         _guiding = rules.Promises.Guiding.In(heading);
-        if (rules.Promises.Plans.In(heading) && !rules.Promises.Accounts.In(heading) && !heading.Contains('《', StringComparison.Ordinal))
+        if ((rules.Promises.Plans.In(heading) || rules.Context.PlanTitles.In(heading)) && !rules.Promises.Accounts.In(heading)
+            && (!heading.Contains('《', StringComparison.Ordinal) || rules.Context.Issuing.In(heading)))
         {
             Govern(heading);
         }
     }
+
+    /// <summary>A line begins: a row of a table, the head of one, or prose.</summary>
+    public void Line(ReadOnlySpan<char> line) => _rows.Line(line, year ?? _governing?.Year);
 
     /// <param name="own">The clean sentence and its map.</param>
     public IEnumerable<FoundCommitment> Of(MappedText own, int? section)
@@ -33,34 +40,74 @@ internal sealed class FindCommitments(ReadingRules rules, DateOnly? date, Mood m
         if (Characters.IsColon(text[^1]))
         {
             Govern(text);
+            mood.LeadIn(text);
             return [];
         }
 
+        if (_rows.InHead)
+        {
+            return [];
+        }
+
+        Lead(text);
         var times = FindDeadlines.Run(text, rules.Times, date, year: _governing?.Year);
-        var kind = mood.Of(text, times.Count > 0 ? times[^1].Year : null, date?.Year);
-        var figures = FindFigures.Run(text, rules.Figures);
+        var kind = mood.Of(text, times.Count > 0 ? times[^1].Year : null, year);
+        if (mood.Problems || rules.Context.Requests.In(text) || rules.Context.Ads.In(text))
+        {
+            return [];
+        }
+
+        var figures = FindFigures.Run(text, rules);
+        figures.RemoveAll(f => scenes.Tells(text, f));
         return figures.Count > 0 ? Numeric(own, text, figures, times, kind, section) : Qualitative(own, text, times, kind, section);
+    }
+
+    /// <summary>「2026年,重点做好以下工作:加快…。」: the time holds for the sentences behind too.</summary>
+    private void Lead(ReadOnlySpan<char> text)
+    {
+        var colon = text[..Math.Min(text.Length, LongestLead)].IndexOfAny(':', '：');
+        if (colon > 0 && rules.Context.Leads.In(text[..colon]))
+        {
+            Govern(text[..colon]);
+        }
     }
 
     private List<FoundCommitment> Numeric(MappedText own, string text, List<Figure> figures, List<Deadline> times, CommitmentKind kind, int? section)
     {
         var comparisons = CompareFigures.Run(text, figures, rules.Figures);
         var subjects = _subjects.Run(text, figures);
+        var stages = FindPlaces.Stages(text, figures, subjects, rules.Places);
+        var due = Due(text, times);
         var found = new List<FoundCommitment>(figures.Count);
         for (var i = 0; i < figures.Count; i++)
         {
             var figure = figures[i];
             found.Add(new FoundCommitment(
-                text, subjects[i], comparisons[i], figure.Value, figure.Unit, When(text, figure, times, kind), kind,
-                FindPlaces.Stage(figures.Count == 1 ? StageScope(text, subjects[i]) : subjects[i], rules.Places), FindPlaces.Town(text, rules.Places), own.Original(),
+                text, subjects[i], comparisons[i], figure.Value, figure.Unit, due ?? When(text, figure, times, kind), kind,
+                stages[i], FindPlaces.Town(text, rules.Places), own.Original(),
                 own.Original(figure.Start, figure.End), new TextSpan(figure.Start, figure.End), section));
         }
 
         return found;
     }
 
-    /// <summary>The figure's own phrase decides; where it names no stage, the sentence.</summary>
-    private string StageScope(string text, string subject) => rules.Places.Words.In(subject) || rules.Places.Several.In(subject) ? subject : text;
+    /// <summary>What a table's column or a bracket says of the whole: 「(责任单位:…;完成时限:2026年10月底)」.</summary>
+    private string? Due(ReadOnlySpan<char> text, List<Deadline> times)
+    {
+        if (_rows.Due is { } due)
+        {
+            return due.ToString();
+        }
+
+        if (times.Count == 0 || rules.Context.Tables.DeadlineHeads.FindLast(text, out var head) is not (>= 0 and var at))
+        {
+            return null;
+        }
+
+        var colon = at + head!.Length;
+        var next = times.FindIndex(t => t.At > at);
+        return colon < text.Length && Characters.IsColon(text[colon]) && next >= 0 ? times[next].ToString() : null;
+    }
 
     /// <summary>The last time said before the figure; else the first behind it in its clause; else the one that governs the section.</summary>
     private string? When(string text, Figure figure, List<Deadline> times, CommitmentKind kind)
@@ -85,34 +132,45 @@ internal sealed class FindCommitments(ReadingRules rules, DateOnly? date, Mood m
 
     private FoundCommitment[] Qualitative(MappedText own, string text, List<Deadline> times, CommitmentKind kind, int? section)
     {
-        var words = rules.Promises;
-        if (_guiding || text.Length < 5 || kind != CommitmentKind.Promised || !(Promises(text, words) || (times.Exists(t => IsFirm(text, t)) && !Quotation.Outside(words.Narrative, text))))
+        if (_guiding || text.Length < 5 || kind != CommitmentKind.Promised || !(_rows.In ? _rows.Promises(text) : Promises(text, times)))
         {
             return [];
         }
 
-        var deadline = times.Count > 0 ? times[^1].ToString() : _governing?.ToString();
+        var deadline = Due(text, times) ?? (times.Count > 0 ? times[^1].ToString() : _governing?.ToString());
         return
         [
             new FoundCommitment(
-                text, QualitativeSubject.Of(text, words), null, null, null, deadline, CommitmentKind.Promised, FindPlaces.Stage(text, rules.Places), FindPlaces.Town(text, rules.Places),
+                text, QualitativeSubject.Of(_rows.In ? _rows.Task(text) : text, rules.Promises), null, null, null, deadline, CommitmentKind.Promised, FindPlaces.Stage(text, rules.Places), FindPlaces.Town(text, rules.Places),
                 own.Original(), null, null, section),
         ];
     }
 
-    /// <summary>「于2025年8月底前竣工」: whoever sets a last day promises, verb first or not.</summary>
-    private static bool IsFirm(string text, Deadline time) =>
-        (time.At > 0 && text[time.At - 1] is ('到' or '至' or '于')) || (time.End < text.Length && text[time.End] is '底' or '前' or '末' or '内' or '之');
-
-    private static bool Promises(string text, PromiseWords words)
+    private bool Promises(string text, List<Deadline> times)
     {
-        if (FindModal.In(text, words) >= 0 && !Quotation.Outside(words.Achieved, text))
+        var words = rules.Promises;
+        if (IsElsewhere(text))
+        {
+            return false;
+        }
+
+        if (FindModal.In(text, words) >= 0 && !Quotation.Outside(words.Achieved, text, rules.Context.FalseAchieved) && !rules.Context.FalsePromised.In(text))
         {
             return true;
         }
 
-        return IsVerbFirst.Is(Enumerated.Without(text), words) && !Quotation.Outside(words.Narrative, text) && !Explains(text, words);
+        var narrative = Quotation.Outside(words.Narrative, text, rules.Context.FalseNarrative);
+        return (!narrative && (times.Exists(t => IsFirm(text, t)) || (IsVerbFirst.Is(Enumerated.Without(text), words) && !Explains(text, words))))
+            || (mood.Plans(text) && PlanProse.Promises(text, rules) && !Explains(text, words));
     }
+
+    /// <summary>What the country or another county does, or a higher office asks for.</summary>
+    private bool IsElsewhere(ReadOnlySpan<char> text) =>
+        rules.Figures.Elsewhere.At(text, 0) is { } place && rules.Context.ElsewhereNames.At(text, place.Length) is null && !rules.Figures.Here.In(text);
+
+    /// <summary>「于2025年8月底前竣工」: whoever sets a last day promises, verb first or not.</summary>
+    private static bool IsFirm(string text, Deadline time) =>
+        (time.At > 0 && text[time.At - 1] is ('到' or '至' or '于')) || (time.End < text.Length && text[time.End] is '底' or '前' or '末' or '内' or '之');
 
     /// <summary>「加强党对教育的领导,是…的根本遵循」.</summary>
     private static bool Explains(string text, PromiseWords words)

@@ -13,6 +13,9 @@ internal sealed class MappedTextBuilder(int capacity)
 
     public char this[int at] => _text[at];
 
+    /// <summary>Where the last character's original ends.</summary>
+    public int LastEnd => _ends[^1];
+
     /// <summary>Adds a character that stands for one range of original ones.</summary>
     public void Add(char clean, int start, int end)
     {

@@ -19,13 +19,18 @@ internal static class Quotation
     }
 
     /// <summary>Whether one of the words stands outside of quoted names.</summary>
-    public static bool Outside(WordList words, ReadOnlySpan<char> text)
+    /// <param name="except">Longer words that hold one and are none.</param>
+    public static bool Outside(WordList words, ReadOnlySpan<char> text, WordList? except = null)
     {
         for (var i = 0; i < text.Length; i++)
         {
             if (Name(text, i) is { } close)
             {
                 i = close;
+            }
+            else if (except?.At(text, i) is { } other)
+            {
+                i += other.Length - 1;
             }
             else if (words.At(text, i) is not null)
             {

@@ -9,6 +9,9 @@ public static class ReadDocument
     /// <summary>No plan has so many commitments: a text with more is a table of data. Those behind are not collected.</summary>
     public const int MostCommitments = 5_000;
 
+    /// <summary>A shorter first sentence is a greeting or a heading.</summary>
+    private const int Lead = 15;
+
     /// <summary>Time and memory grow with the length of the text and no faster.</summary>
     /// <param name="text">The document as given; at most <see cref="MostCharacters"/>.</param>
     /// <param name="date">The day the document is of, from which 今年 and 3年内 count; null to take the one it shows.</param>
@@ -27,12 +30,14 @@ public static class ReadDocument
         var day = date ?? FindDate.In(lines, body, rules.Furniture);
         var paragraphs = SplitRunTogether.Run(CleanText.Lines(body)).ConvertAll(line => Unmarked(line));
         var openings = new Outline(rules).Run(paragraphs);
-        var splits = paragraphs.ConvertAll(p => SplitSentences.Run(p.Text.Span));
-        var mood = new Mood(rules.Promises, Mood.OfDocument(title, Sentences(paragraphs, splits), rules.Promises));
-        var find = new FindCommitments(rules, day, mood);
+        var splits = paragraphs.ConvertAll(p => SplitSentences.Run(p.Text.Span, rules.Context.Tables));
+        var plain = Sentences(paragraphs, splits);
+        var mood = new Mood(rules, Mood.OfDocument(title, plain, rules));
+        var lead = plain.Find(s => s.Length >= Lead) ?? "";
+        var find = new FindCommitments(rules, day, day?.Year ?? FindDate.Year(title, plain, rules), mood, new SceneCounts(rules, SceneCounts.IsNews(title, lead, rules)));
         find.GovernByHeading(title ?? "");
         var tree = new SectionTree();
-        var kinds = new Dictionary<int, CommitmentKind>();
+        var standings = new Dictionary<int, Standing>();
         var sentences = new List<Sentence>();
         var commitments = new List<FoundCommitment>();
         for (var p = 0; p < paragraphs.Count; p++)
@@ -40,13 +45,14 @@ public static class ReadDocument
             var (line, opening) = (paragraphs[p].Text, openings[p]);
             var isTitle = p == 0 && title is not null && line.Span.Contains(title, StringComparison.Ordinal) && splits[p].Count == 1 && !line.Span.Contains('。');
             mood.Paragraph(line.Span);
+            find.Line(line.Span);
             if (opening.Rank is { } rank && opening.TitleEnd > 0 && !isTitle)
             {
                 tree.Open(rank, line.Slice(0, opening.TitleEnd).ToString(), line.Original(0, Math.Max(opening.TitleEnd, opening.HeadingEnd)));
                 if (opening.HeadingEnd > 0)
                 {
                     var heading = line.Slice(0, opening.TitleEnd).ToString();
-                    kinds[tree.Current!.Value] = mood.Heading(heading, tree.Parent is { } outer && kinds.TryGetValue(outer, out var kind) ? kind : null);
+                    standings[tree.Current!.Value] = mood.Heading(heading, tree.Parent is { } outer && standings.TryGetValue(outer, out var standing) ? standing : null);
                     find.GovernByHeading(heading);
                 }
             }
@@ -77,8 +83,8 @@ public static class ReadDocument
         return new BodyLine(mark is { } m ? line.Slice(m.Length, line.Length) : line, mark);
     }
 
-    private static IEnumerable<string> Sentences(List<BodyLine> lines, List<List<(int Start, int End)>> splits) =>
-        lines.SelectMany((line, i) => splits[i].Select(s => line.Text.Slice(s.Start, s.End).ToString()));
+    private static List<string> Sentences(List<BodyLine> lines, List<List<(int Start, int End)>> splits) =>
+        [.. lines.SelectMany((line, i) => splits[i].Select(s => line.Text.Slice(s.Start, s.End).ToString()))];
 
     /// <summary>What of the original no character of the body came from, blanks left out.</summary>
     private static List<TextSpan> Noise(string text, MappedText body)

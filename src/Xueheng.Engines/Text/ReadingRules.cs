@@ -1,7 +1,7 @@
 namespace Xueheng.Engines.Text;
 
 /// <summary>Everything the reader knows of the language of bureaus. It is data, read from <c>packs/text</c>.</summary>
-public sealed record ReadingRules(CharacterTable Characters, FurnitureWords Furniture, FigureWords Figures, PromiseWords Promises, TimeWords Times, PlaceWords Places);
+public sealed record ReadingRules(CharacterTable Characters, FurnitureWords Furniture, FigureWords Figures, PromiseWords Promises, TimeWords Times, PlaceWords Places, ContextWords Context);
 
 /// <summary>Words about numbers.</summary>
 /// <param name="Units">After digits.</param>

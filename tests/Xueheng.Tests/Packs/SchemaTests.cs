@@ -48,6 +48,7 @@ public sealed class SchemaTests
     [InlineData("census-rules", "census/rules.yaml", "kind: repeated_sheet", "kind: repeated_shet")]
     [InlineData("census-rules", "census/rules.yaml", "    op: \"<=\"\n", "    op: \"=<\"\n")]
     [InlineData("census-rules", "census/rules.yaml", "  ratio: 100\n", "")]
+    [InlineData("context", "text/context.yaml", "table_heads: ", "table_head: ")]
     [InlineData("figures", "text/figures.yaml", "multipliers: ", "multiplier: ")]
     [InlineData("commitments", "text/commitments.yaml", "  明年: 1", "  明年: 100")]
     [InlineData("commitments", "text/commitments.yaml", "  primary: ", "  primery: ")]

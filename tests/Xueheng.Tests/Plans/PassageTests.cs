@@ -7,8 +7,8 @@ using Xueheng.Tests.CensusImports;
 namespace Xueheng.Tests.Plans;
 
 /// <summary>
-/// Thirty passages of every noise form, labelled before the reader was run on them and never looked at while it was
-/// written. docs/reading.md says what it got the first time; here it must not get worse.
+/// Thirty passages of every noise form, labelled before the reader was run on them. docs/reading.md says what it got the
+/// first time, when its author had not seen them; they have been looked at since, and here it must not get worse.
 /// </summary>
 public sealed class PassageTests(ITestOutputHelper output)
 {
@@ -42,7 +42,7 @@ public sealed class PassageTests(ITestOutputHelper output)
         var (recall, precision) = ((double)right / (right + missed), (double)right / (right + extra));
         output.WriteLine($"{right} right, {missed} missed, {extra} extra: recall {recall:P1}, precision {precision:P1}");
         Assert.Equal(30, passages.Count);
-        Assert.True(recall >= 0.9 && precision >= 0.88, $"recall {recall:P1}, precision {precision:P1}");
+        Assert.True(recall >= 0.98 && precision >= 0.98, $"recall {recall:P1}, precision {precision:P1}");
     }
 
     private static decimal? Number(JsonElement value) => value.ValueKind == JsonValueKind.Number ? value.GetDecimal() : null;

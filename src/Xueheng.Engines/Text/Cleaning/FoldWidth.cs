@@ -1,6 +1,6 @@
 namespace Xueheng.Engines.Text;
 
-/// <summary>Full-width letters, digits and signs become half-width, every blank a space, every line end one LF; what has no width goes. Punctuation stays as written.</summary>
+/// <summary>Full-width letters, digits and signs become half-width, every blank but a tab a space, every line end one LF; what has no width goes. Punctuation stays as written.</summary>
 internal static class FoldWidth
 {
     public static MappedText Run(MappedText text)
@@ -30,7 +30,8 @@ internal static class FoldWidth
         '﹪' => '%',
         '\uFFFD' => DropReadings.Lost,
         '\n' or '\u2028' or '\u2029' or '\u0085' or '\f' or '\v' => '\n',
-        ' ' or '\t' or '\u00A0' or '\u3000' or (>= '\u2000' and <= '\u200A') or '\u202F' or '\u205F' => ' ',
+        '\t' => '\t',
+        ' ' or '\u00A0' or '\u3000' or (>= '\u2000' and <= '\u200A') or '\u202F' or '\u205F' => ' ',
         '\u00AD' or (>= '\u200B' and <= '\u200F') or (>= '\u202A' and <= '\u202E') or (>= '\u2060' and <= '\u2064') or (>= '\uE000' and <= '\uF8FF') or '\uFEFF' or '\uFFFE' or '\uFFFF' => null,
         < ' ' or '\u007F' => null,
         _ => c,

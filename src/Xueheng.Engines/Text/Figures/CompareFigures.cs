@@ -22,8 +22,16 @@ internal static class CompareFigures
             }
         }
 
+        for (var i = 0; i < figures.Count; i++)
+        {
+            // 3—5所 are three at least.
+            before[i] ??= IsRange(text[figures[i].Start..figures[i].End]) ? Comparison.AtLeast : null;
+        }
+
         return [.. figures.Select((_, i) => after[i] ?? before[i] ?? Comparison.Equal)];
     }
+
+    private static bool IsRange(ReadOnlySpan<char> figure) => figure.IndexOfAny(Characters.RangeSigns) > 0;
 
     private static Comparison? After(ReadOnlySpan<char> text, int end, FigureWords words)
     {

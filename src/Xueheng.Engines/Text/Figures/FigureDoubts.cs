@@ -5,7 +5,7 @@ internal static class FigureDoubts
 {
     private const int FrequencyReach = 8;
 
-    public static bool Stands(ReadOnlySpan<char> text, Figure figure, NumberAt number, FigureWords words)
+    public static bool Stands(ReadOnlySpan<char> text, Figure figure, NumberAt number, FigureWords words, ContextWords context)
     {
         var start = figure.Start;
         if (start > 0 && (Characters.IsLatin(text[start - 1]) || Characters.IsDigit(text[start - 1]) || text[start - 1] is '.' or '-' or '/' or '〔' || (number.Spoken && Numeral.IsPart(text[start - 1]))))
@@ -20,11 +20,14 @@ internal static class FigureDoubts
 
         var clause = ClauseStart(text, start);
         var before = text[clause..start];
-        return !(IsFrequency(before, figure.Unit, words) && !IsBounded(text, figure, words))
-            && !Defines(text, figure.End, words)
+        return !((IsFrequency(before, figure.Unit, words) || context.BoundedUnits.Contains(figure.Unit)) && !IsBounded(text, figure, words))
+            && !Defines(text, figure, words, context)
             && !IsStartingPoint(text, figure)
-            && !(words.Elsewhere.At(text, clause) is not null && !words.Here.In(before))
-            && !words.Unclaimed.In(before);
+            && !IsElsewhere(text, start, words, context)
+            && !words.Unclaimed.In(before)
+            && !context.Lacking.In(before)
+            && !context.Remaining.In(text[..start])
+            && !IsPartOf(text, clause, figure.End, context);
     }
 
     public static int ClauseStart(ReadOnlySpan<char> text, int at)
@@ -52,11 +55,52 @@ internal static class FigureDoubts
     private static bool IsBounded(ReadOnlySpan<char> text, Figure figure, FigureWords words) =>
         words.AtLeast.Before(text, figure.Start) is not null || words.AtLeastAfter.At(text, figure.End) is not null;
 
-    private static bool Defines(ReadOnlySpan<char> text, int end, FigureWords words)
+    /// <summary>「56人以上大班额」, 「不足100人的教学点」: a kind of class or school.</summary>
+    private static bool Defines(ReadOnlySpan<char> text, Figure figure, FigureWords words, ContextWords context)
     {
-        var at = end + (words.AtLeastAfter.At(text, end)?.Length ?? 0);
-        at += at < text.Length && text[at] == '的' ? 1 : 0;
-        return words.Definitions.At(text, at) is not null;
+        var bound = (words.AtLeastAfter.At(text, figure.End) ?? words.AtMostAfter.At(text, figure.End))?.Length ?? 0;
+        var at = figure.End + bound;
+        var of = at < text.Length && text[at] == '的' ? 1 : 0;
+        return words.Definitions.At(text, at + of) is not null || (bound + of > 0 && figure.Unit == "人" && context.Sized.At(text, at + of) is not null);
+    }
+
+    /// <summary>Whether the place spoken of is another: the last clause that names one decides, 「全国共有…,在校生…;我县…」.</summary>
+    private static bool IsElsewhere(ReadOnlySpan<char> text, int start, FigureWords words, ContextWords context)
+    {
+        for (var end = start; end > 0;)
+        {
+            var clause = ClauseStart(text, end);
+            if (words.Here.In(text[clause..end]))
+            {
+                return false;
+            }
+
+            if (words.Elsewhere.At(text, clause) is { } place && context.ElsewhereNames.At(text, clause + place.Length) is null)
+            {
+                return true;
+            }
+
+            if (clause == 0 || Characters.IsSemicolon(text[clause - 1]))
+            {
+                return false;
+            }
+
+            end = clause - 1;
+        }
+
+        return false;
+    }
+
+    /// <summary>「由主持人1名、成员8名组成」: what something consists of.</summary>
+    private static bool IsPartOf(ReadOnlySpan<char> text, int clause, int figure, ContextWords context)
+    {
+        var end = figure;
+        while (end < text.Length && !Characters.PartsClauses(text[end]))
+        {
+            end++;
+        }
+
+        return context.Composed.Before(text, end) is not null && text[clause..figure].Contains('由');
     }
 
     /// <summary>「由85%提高到90%」: the first is where it started.</summary>

@@ -3,8 +3,9 @@ namespace Xueheng.Engines.Text;
 /// <summary>Reads what follows a number: 余 or 多, a range, a multiplier and the unit.</summary>
 internal static class FigureUnit
 {
-    public static Figure? Complete(ReadOnlySpan<char> text, int start, NumberAt number, FigureWords words)
+    public static Figure? Complete(ReadOnlySpan<char> text, int start, NumberAt number, ReadingRules rules)
     {
+        var words = rules.Figures;
         if (number.Percent)
         {
             return new Figure(start, number.End, number.Value, "%");
@@ -21,7 +22,7 @@ internal static class FigureUnit
         if (Unit(text, unitAt, words) is not { } unit)
         {
             (multiplier, unitAt) = ("", at);
-            unit = Unit(text, unitAt, words);
+            unit = Unit(text, unitAt, words) ?? Years(text, start, unitAt, number, rules.Context);
             if (unit is null)
             {
                 return null;
@@ -41,6 +42,10 @@ internal static class FigureUnit
         var unit = words.Units.At(text, at);
         return unit is not null && words.NotUnits.At(text, at) is { } other && other.Length > unit.Length ? null : unit;
     }
+
+    /// <summary>「平均受教育年限11.8年」: a number of years that is no date.</summary>
+    private static string? Years(ReadOnlySpan<char> text, int start, int at, NumberAt number, ContextWords context) =>
+        at < text.Length && text[at] == '年' && number.Value < 100 && (number.Value != decimal.Truncate(number.Value) || context.YearCounts.In(text[FigureDoubts.ClauseStart(text, start)..start])) ? "年" : null;
 
     private static int SkipVague(ReadOnlySpan<char> text, int at)
     {

@@ -14,8 +14,9 @@ internal static class FindFigures
     /// <summary>Whether a line holds a figure is asked of so many characters of it.</summary>
     private const int FarEnough = 400;
 
-    public static List<Figure> Run(ReadOnlySpan<char> text, FigureWords words, bool firstOnly = false)
+    public static List<Figure> Run(ReadOnlySpan<char> text, ReadingRules rules, bool firstOnly = false)
     {
+        var words = rules.Figures;
         var found = new List<Figure>();
         for (var i = 0; i < text.Length; i++)
         {
@@ -41,8 +42,8 @@ internal static class FindFigures
                 continue;
             }
 
-            var figure = FigureUnit.Complete(text, i, number, words);
-            if (figure is not null && FigureDoubts.Stands(text, figure, number, words))
+            var figure = FigureUnit.Complete(text, i, number, rules);
+            if (figure is not null && FigureDoubts.Stands(text, figure, number, words, rules.Context))
             {
                 found.Add(figure);
                 if (firstOnly)
@@ -57,8 +58,8 @@ internal static class FindFigures
         return found;
     }
 
-    public static bool HasFigure(ReadOnlySpan<char> text, FigureWords words) =>
-        text.IndexOfAnyInRange('0', '9') >= 0 && Run(text[..Math.Min(text.Length, FarEnough)], words, firstOnly: true).Count > 0;
+    public static bool HasFigure(ReadOnlySpan<char> text, ReadingRules rules) =>
+        text.IndexOfAnyInRange('0', '9') >= 0 && Run(text[..Math.Min(text.Length, FarEnough)], rules, firstOnly: true).Count > 0;
 
     /// <summary>Where the name ends that opens here; null when what is quoted is longer, so speech.</summary>
     private static int? NameEnd(ReadOnlySpan<char> text, int open)

@@ -86,7 +86,7 @@ internal readonly record struct LineMark(int Rank, int Number, int Length)
 
     private static int Blanks(ReadOnlySpan<char> text, int at)
     {
-        while (at < text.Length && text[at] is ' ' or '、' && at < text.Length)
+        while (at < text.Length && text[at] is ' ' or '、' or '\t')
         {
             at++;
         }

@@ -92,7 +92,7 @@ internal static class JoinLines
     private static bool Continues(ReadOnlySpan<char> before, ReadOnlySpan<char> line, int wrap)
     {
         var last = before.IsEmpty ? ' ' : before[^1];
-        return LineMark.Of(line) is null
+        return LineMark.Of(line) is null && !TableRow.Is(line) && !TableRow.Is(before)
             && (Characters.IsComma(last) || last is '、' || Characters.IsComma(line[0]) || line[0] is '、' or '。' || (wrap > 0 && before.Length * 100 >= wrap * 85 && !Ends(before)));
     }
 

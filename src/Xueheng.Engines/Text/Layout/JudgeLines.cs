@@ -78,10 +78,13 @@ internal sealed class JudgeLines(ReadingRules rules)
     {
         var words = rules.Furniture;
         return (line.Length <= FurnitureWords.LabelLine && words.LineStarts.At(line, 0) is not null)
-            || (line.Length <= FurnitureWords.ShortLine && words.Anywhere.In(line))
+            || (line.Length <= FurnitureWords.ShortLine && (words.Anywhere.In(line) || (rules.Context.Ads.In(line) && line.Count('。') <= 1)))
             || words.Alone.Contains(line.TrimEnd(":： ").ToString())
-            || LineShape.HasNoProse(line) || LineShape.IsMenu(line, MenuWord) || LineShape.IsTeaser(line) || IsFileName(line);
+            || (!IsTable(line) && (LineShape.HasNoProse(line) || LineShape.IsMenu(line, MenuWord))) || LineShape.IsTeaser(line) || IsFileName(line);
     }
+
+    /// <summary>A head row, or a row that says something; other short words side by side are a menu.</summary>
+    private bool IsTable(ReadOnlySpan<char> line) => TableRow.Is(line) && (TableRow.IsHead(line, rules.Context.Tables) || line.ContainsAnyInRange('0', '9') || !LineShape.IsMenu(line, MenuWord));
 
     private bool IsFileName(ReadOnlySpan<char> line)
     {
@@ -100,6 +103,11 @@ internal sealed class JudgeLines(ReadingRules rules)
     /// <summary>A line that says something: a sentence, a long line with commas, an item with a figure or a verb first.</summary>
     private bool IsBody(ReadOnlySpan<char> line)
     {
+        if (TableRow.Is(line))
+        {
+            return IsTable(line);
+        }
+
         var last = LineShape.LastSign(line);
         if ((last is '。' or '；' or ';' && line.Length >= ShortProse) || (line.Contains('。') && line.Length >= LeadIn) || (Characters.IsColon(last) && line.Length >= LeadIn) || (Characters.IsFullStop(last) && line.Length >= Prose))
         {
@@ -112,7 +120,7 @@ internal sealed class JudgeLines(ReadingRules rules)
         }
 
         var text = LineMark.Of(line) is { } mark ? line[mark.Length..] : line;
-        return text.Length >= ShortItem && (FindFigures.HasFigure(text, rules.Figures) || (LineMark.Of(line) is not null && IsVerbFirst.Is(text, rules.Promises)));
+        return text.Length >= ShortItem && (FindFigures.HasFigure(text, rules) || (LineMark.Of(line) is not null && IsVerbFirst.Is(text, rules.Promises)));
     }
 
     private bool LooksLikeHeading(ReadOnlySpan<char> line) =>
@@ -151,7 +159,7 @@ internal sealed class JudgeLines(ReadingRules rules)
             {
                 best = lines[i].ToString();
             }
-            else if (!furniture[i] && LineShape.Han(line) >= 6 && line.Length <= 80 && LineMark.Of(line) is null && (best is null || IsFileName(best) || LineShape.Han(line) > LineShape.Han(best)) && !OpensSeveral(lines, i))
+            else if (!furniture[i] && LineShape.Han(line) >= 6 && line.Length <= 80 && LineMark.Of(line) is null && (best is null || IsFileName(best) || IsBetter(line, best)) && !OpensSeveral(lines, i))
             {
                 best = lines[i].ToString();
             }
@@ -159,6 +167,10 @@ internal sealed class JudgeLines(ReadingRules rules)
 
         return best;
     }
+
+    /// <summary>The longer one, but a line that labels (「甲方:县教育局」) is no better than a title without a colon.</summary>
+    private static bool IsBetter(ReadOnlySpan<char> line, ReadOnlySpan<char> best) =>
+        LineShape.Han(line) > LineShape.Han(best) && (!line.ContainsAny(':', '：') || best.ContainsAny(':', '：'));
 
     private string WithoutEnding(string title)
     {

@@ -57,7 +57,7 @@ internal static class LineShape
         {
             bars += c is '|' or '｜' or '┊' ? 1 : 0;
             arrows += c is '>' or '»' or '›' ? 1 : 0;
-            if (c is ' ' or '|' or '｜' or '>')
+            if (c is ' ' or '\t' or '|' or '｜' or '>')
             {
                 words += length > 0 ? 1 : 0;
                 length = 0;

@@ -29,6 +29,11 @@ internal sealed class Outline(ReadingRules rules)
         for (var i = 0; i < lines.Count; i++)
         {
             var (line, lead) = (lines[i], leads[i]);
+            if (TableRow.Is(line.Text.Span))
+            {
+                continue;
+            }
+
             if (OwnHeading(lines, i) is { } own)
             {
                 openings[i] = own;
@@ -50,7 +55,7 @@ internal sealed class Outline(ReadingRules rules)
     {
         var line = lines[at];
         var text = line.Text.Span;
-        if (text.Length > OwnLine || at + 1 >= lines.Count || text.IsEmpty || SplitSentences.Run(text).Count > 1 || FindFigures.HasFigure(text, rules.Figures))
+        if (text.Length > OwnLine || at + 1 >= lines.Count || text.IsEmpty || SplitSentences.Run(text).Count > 1 || FindFigures.HasFigure(text, rules))
         {
             return null;
         }
@@ -60,7 +65,7 @@ internal sealed class Outline(ReadingRules rules)
         if (line.Mark is { } mark)
         {
             // A line whose next line is of its own kind is an item, not a heading.
-            return mark.Rank <= 5 && (next.Mark is null || next.Mark.Value.Rank > mark.Rank) && !Characters.IsSemicolon(text[^1])
+            return mark.Rank <= 5 && (next.Mark is null || next.Mark.Value.Rank > mark.Rank) && !Characters.IsSemicolon(text[^1]) && !(closed && PlanProse.Promises(text, rules))
                 ? new LineOpening(mark.Rank * 10, WithoutStop(text, text.Length), text.Length)
                 : null;
         }
@@ -75,8 +80,8 @@ internal sealed class Outline(ReadingRules rules)
     private LineOpening Numbered(BodyLine line, LineMark mark, (LeadKind Kind, int End, string? Word) lead)
     {
         var text = line.Text.Span;
-        var first = SplitSentences.Run(text);
-        if (mark.Rank < LineMark.SignRank && first.Count > 1 && first[0].End <= NumberedLead && text[first[0].End - 1] is not (';' or '；') && !FindFigures.HasFigure(text[..first[0].End], rules.Figures))
+        var first = SplitSentences.Run(text, rules.Context.Tables);
+        if (mark.Rank < LineMark.SignRank && first.Count > 1 && first[0].End <= NumberedLead && text[first[0].End - 1] is not (';' or '；') && !FindFigures.HasFigure(text[..first[0].End], rules))
         {
             return new LineOpening(mark.Rank * 10, WithoutStop(text, first[0].End), first[0].End);
         }
@@ -108,7 +113,7 @@ internal sealed class Outline(ReadingRules rules)
         }
 
         var sentence = text[..stop];
-        if (sentence.ContainsAny(Characters.InnerSigns) || FindFigures.HasFigure(sentence, rules.Figures))
+        if (sentence.ContainsAny(Characters.InnerSigns) || FindFigures.HasFigure(sentence, rules))
         {
             return default;
         }
@@ -124,7 +129,7 @@ internal sealed class Outline(ReadingRules rules)
             return (LeadKind.Word, stop + 1, word);
         }
 
-        return comma < 0 && sentence.Length <= ShortLead && FindModal.In(sentence, rules.Promises) < 0 ? (LeadKind.Short, stop + 1, null) : default;
+        return comma < 0 && sentence.Length <= ShortLead && FindModal.In(sentence, rules.Promises) < 0 && !PlanProse.Promises(sentence, rules) ? (LeadKind.Short, stop + 1, null) : default;
     }
 
     private static int WithoutStop(ReadOnlySpan<char> text, int end)

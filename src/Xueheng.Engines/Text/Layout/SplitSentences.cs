@@ -9,7 +9,8 @@ internal static class SplitSentences
     private const int Longest = 600;
 
     /// <summary>Where the sentences of a line begin and end, blanks between them left out.</summary>
-    public static List<(int Start, int End)> Run(ReadOnlySpan<char> line)
+    /// <param name="tables">When given, a bracket that says who does it by when belongs to the sentence before it.</param>
+    public static List<(int Start, int End)> Run(ReadOnlySpan<char> line, TableWords? tables = null)
     {
         var sentences = new List<(int, int)>();
         var start = 0;
@@ -40,6 +41,11 @@ internal static class SplitSentences
         }
 
         Add(line, start, line.Length);
+        if (tables is not null)
+        {
+            JoinDuties(line, sentences, tables);
+        }
+
         return sentences;
 
         void Add(ReadOnlySpan<char> line, int from, int to)
@@ -57,6 +63,22 @@ internal static class SplitSentences
             if (LineShape.Han(line[from..to]) > 0 || line[from..to].IndexOfAnyInRange('0', '9') >= 0)
             {
                 sentences.Add((from, to));
+            }
+        }
+    }
+
+    /// <summary>「…3600个。(责任单位:市教育局;完成时限:2026年10月底)」.</summary>
+    private static void JoinDuties(ReadOnlySpan<char> line, List<(int Start, int End)> sentences, TableWords tables)
+    {
+        for (var i = 1; i < sentences.Count; i++)
+        {
+            var before = line[sentences[i - 1].Start..sentences[i - 1].End];
+            var piece = line[sentences[i].Start..sentences[i].End];
+            var opens = Characters.IsOpenBracket(piece[0]);
+            if (tables.DutyBrackets.At(piece, opens ? 1 : 0) is not null && (opens || before.LastIndexOfAny('(', '（') > before.LastIndexOfAny(')', '）')))
+            {
+                sentences[i - 1] = (sentences[i - 1].Start, sentences[i].End);
+                sentences.RemoveAt(i--);
             }
         }
     }

@@ -85,7 +85,7 @@ internal static class IsVerbFirst
     }
 
     private static bool IsTime(ReadOnlySpan<char> text, int at) =>
-        Characters.IsDigit(text[at]) || text[at] is '今' or '明' or '本' or '年' || (text[at] is '“' or '‘' && at + 1 < text.Length && text[at + 1] is '十');
+        Characters.IsDigit(text[at]) || text[at] is '今' or '明' or '本' or '年' || (Numeral.IsPart(text[at]) && text[at..Math.Min(text.Length, at + 3)].Contains('月')) || (text[at] is '“' or '‘' && at + 1 < text.Length && text[at + 1] is '十');
 
     private static int ClauseEnd(ReadOnlySpan<char> text, int at)
     {

@@ -1,18 +1,38 @@
 namespace Xueheng.Engines.Text;
 
+/// <summary>What holds under a heading, or in the whole document.</summary>
+/// <param name="Plan">It calls itself a plan: sentences that begin with their subject promise too.</param>
+/// <param name="Problems">It tells what is lacking: nothing there is promised or achieved.</param>
+internal readonly record struct Standing(CommitmentKind Kind, bool Plan, bool Problems = false);
+
 /// <summary>Whether sentences promise or report, by their own words or by what stands before them: a mark holds to the end of its paragraph.</summary>
-internal sealed class Mood(PromiseWords words, CommitmentKind document)
+internal sealed class Mood(ReadingRules rules, Standing document)
 {
-    private CommitmentKind _section = document;
-    private CommitmentKind _now = document;
-    private readonly CommitmentKind _document = document;
+    private readonly PromiseWords _words = rules.Promises;
+    private readonly Standing _document = document;
+    private Standing _section = document;
+    private CommitmentKind _now = document.Kind;
+    private bool _promised;
+    private bool _goesOn;
+    private bool _ended = true;
+
+    /// <summary>Nothing that is said here is promised or achieved.</summary>
+    public bool Problems => _section.Problems;
+
+    /// <summary>Whether a plan speaks: the part calls itself one, or an item follows on a promise of its paragraph.</summary>
+    public bool Plans(ReadOnlySpan<char> sentence) => _section.Plan || (_promised && (_goesOn || rules.Context.PlanHeadings.In(sentence) || Enumerated.Without(sentence).Length < sentence.Length));
 
     /// <summary>What a document is without marks: by its title, else by which marks it has more of.</summary>
-    public static CommitmentKind OfDocument(string? title, IEnumerable<string> sentences, PromiseWords words)
+    public static Standing OfDocument(string? title, IEnumerable<string> sentences, ReadingRules rules)
     {
-        if (title is not null && words.Accounts.In(title) != words.Plans.In(title))
+        var words = rules.Promises;
+        if (title is not null)
         {
-            return words.Accounts.In(title) ? CommitmentKind.Achieved : CommitmentKind.Promised;
+            var account = words.Accounts.In(title) || rules.Context.AccountTitles.In(title);
+            if (account != (words.Plans.In(title) || rules.Context.PlanTitles.In(title)))
+            {
+                return account ? new Standing(CommitmentKind.Achieved, Plan: false) : new Standing(CommitmentKind.Promised, Plan: true);
+            }
         }
 
         var (achieved, promised) = (0, 0);
@@ -22,41 +42,123 @@ internal sealed class Mood(PromiseWords words, CommitmentKind document)
             promised += FindModal.In(sentence, words) >= 0 ? 1 : 0;
         }
 
-        return achieved > promised && achieved >= 3 ? CommitmentKind.Achieved : CommitmentKind.Promised;
+        return new Standing(achieved > promised && achieved >= 3 ? CommitmentKind.Achieved : CommitmentKind.Promised, Plan: false);
     }
 
     /// <summary>A heading that says neither leaves what holds in the section around it.</summary>
     /// <param name="outer">What holds there; null at the top.</param>
     /// <returns>What holds under the heading.</returns>
-    public CommitmentKind Heading(string title, CommitmentKind? outer)
+    public Standing Heading(string title, Standing? outer)
     {
-        var (account, plan) = (words.Accounts.In(title) || words.Achieved.In(title), words.Plans.In(title) || words.Promised.In(title));
-        _section = account == plan ? outer ?? _document : account ? CommitmentKind.Achieved : CommitmentKind.Promised;
-        return _now = _section;
+        var around = outer ?? _document;
+        var (account, plan) = (IsAccount(title), IsPlan(title));
+        _section = rules.Context.Problems.In(title) && !plan ? around with { Problems = true }
+            : account == plan ? around
+            : account ? new Standing(CommitmentKind.Achieved, Plan: false)
+            : new Standing(CommitmentKind.Promised, _document.Kind == CommitmentKind.Promised || IsFuture(title));
+        _now = _section.Kind;
+        return _section;
     }
 
-    public void Paragraph(ReadOnlySpan<char> line) => _now = words.Continues.At(line, 0) is null ? _section : _now;
+    /// <summary>A line that ends in a colon speaks for what follows when it says of itself that it tells or plans: 「下步打算:」.</summary>
+    public void LeadIn(string line)
+    {
+        var (account, plan) = (IsAccount(line), IsFuture(line) || FindModal.In(line, _words) >= 0);
+        if (rules.Context.Problems.In(line) && !plan)
+        {
+            _section = _section with { Problems = true };
+        }
+        else if (account != plan)
+        {
+            _section = account ? new Standing(CommitmentKind.Achieved, Plan: false) : new Standing(CommitmentKind.Promised, Plan: true);
+            _now = _section.Kind;
+        }
+    }
 
-    /// <param name="deadline">The year a sentence names, and the document's.</param>
+    public void Paragraph(ReadOnlySpan<char> line)
+    {
+        _promised = false;
+        _now = _words.Continues.At(line, 0) is null ? _section.Kind : _now;
+    }
+
+    /// <param name="deadline">The year a sentence names.</param>
+    /// <param name="year">The document's.</param>
     public CommitmentKind Of(ReadOnlySpan<char> sentence, int? deadline, int? year)
     {
-        if (FindModal.In(sentence, words) >= 0)
+        (_goesOn, _ended) = (!_ended, !Characters.IsSemicolon(sentence[^1]));
+        var achieved = IsAchieved(sentence);
+        if (FindModal.In(sentence, _words) is >= 0 and var modal && !rules.Context.FalsePromised.In(sentence))
         {
-            return Quotation.Outside(words.Achieved, sentence) ? _now : Set(CommitmentKind.Promised);
+            if (achieved && !ModalFirst(sentence, modal))
+            {
+                return _now;
+            }
+
+            _promised = true;
+            if (!_section.Problems && (_words.Promised.In(sentence) || (year is { } present && deadline >= present)))
+            {
+                // What comes behind 「下一步,将…」 is no longer told of the past.
+                _section = _section with { Kind = CommitmentKind.Promised };
+            }
+
+            return _now = CommitmentKind.Promised;
         }
 
         if (deadline is { } end && year is { } now && end != now)
         {
-            return Set(end > now ? CommitmentKind.Promised : CommitmentKind.Achieved);
+            return Set(end > now ? CommitmentKind.Promised : CommitmentKind.Achieved, sentence);
         }
 
-        if (Quotation.Outside(words.Achieved, sentence))
+        if (achieved)
         {
-            return Set(CommitmentKind.Achieved);
+            return Set(CommitmentKind.Achieved, sentence);
         }
 
-        return words.Promised.In(sentence) ? Set(CommitmentKind.Promised) : _now;
+        if (_words.Promised.In(sentence))
+        {
+            _promised = true;
+            return _now = CommitmentKind.Promised;
+        }
+
+        return !_section.Plan && rules.Context.Compared.In(sentence) ? Set(CommitmentKind.Achieved, sentence)
+            : _now;
     }
 
-    private CommitmentKind Set(CommitmentKind kind) => _now = kind;
+    /// <summary>「预计2026年投入使用」: what is said of the future comes first.</summary>
+    private bool ModalFirst(ReadOnlySpan<char> sentence, int modal) => !Quotation.Outside(_words.Achieved, sentence[..modal], rules.Context.FalseAchieved);
+
+    /// <summary>In a plan a mark counts when it stands in the first clause, or when the sentence does not begin with its verb: 「全面排查2010年以来建设的小区」 tells nothing.</summary>
+    private bool IsAchieved(ReadOnlySpan<char> sentence)
+    {
+        if (!Quotation.Outside(_words.Achieved, sentence, rules.Context.FalseAchieved))
+        {
+            return false;
+        }
+
+        if (!_section.Plan || !IsVerbFirst.Is(Enumerated.Without(sentence), _words))
+        {
+            return true;
+        }
+
+        var end = 0;
+        while (end < sentence.Length && !Characters.PartsClauses(sentence[end]))
+        {
+            end++;
+        }
+
+        return Quotation.Outside(_words.Achieved, sentence[..end], rules.Context.FalseAchieved);
+    }
+
+    private bool IsAccount(string title) => _words.Accounts.In(title) || rules.Context.AccountTitles.In(title) || Quotation.Outside(_words.Achieved, title, rules.Context.FalseAchieved);
+
+    private bool IsPlan(string title) => _words.Plans.In(title) || IsFuture(title);
+
+    private bool IsFuture(string title) => _words.Promised.In(title) || rules.Context.PlanHeadings.In(title);
+
+    /// <summary>In a plan what is told of the past holds no longer than to the full stop.</summary>
+    private CommitmentKind Set(CommitmentKind kind, ReadOnlySpan<char> sentence)
+    {
+        _now = _section.Plan && kind == CommitmentKind.Achieved && sentence[^1] == '。' ? _section.Kind : kind;
+        return kind;
+    }
 }

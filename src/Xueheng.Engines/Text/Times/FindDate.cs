@@ -20,7 +20,7 @@ internal static class FindDate
                 continue;
             }
 
-            if (words.Dated.In(text))
+            if (words.Dated.In(text) || text[0] is '—' or '-')
             {
                 return day;
             }
@@ -32,6 +32,30 @@ internal static class FindDate
         }
 
         return alone ?? OfLead(body.Span[..Math.Min(body.Length, Lead)]);
+    }
+
+    /// <summary>
+    /// The year from which on is the future, for a document that shows no day: that of its title when it is a plan (2025年工作要点), the one behind it when it is an account, else the
+    /// first year for which a sentence promises (「2021年,新开办…。2022年,将启动…」).
+    /// </summary>
+    public static int? Year(string? title, List<string> sentences, ReadingRules rules)
+    {
+        if (title is not null && Year(title) is { } named)
+        {
+            var account = rules.Promises.Accounts.In(title);
+            return account == rules.Promises.Plans.In(title) ? null : account ? named + 1 : named;
+        }
+
+        int? first = null;
+        foreach (var sentence in sentences)
+        {
+            if (Year(sentence) is { } year && (first is null || year < first) && FindModal.In(sentence, rules.Promises) >= 0 && !Quotation.Outside(rules.Promises.Achieved, sentence))
+            {
+                first = year;
+            }
+        }
+
+        return first;
     }
 
     private static bool IsBelow(MappedText line, MappedText body) => body.Length > 0 && line.Original().Start >= body.Original().End;

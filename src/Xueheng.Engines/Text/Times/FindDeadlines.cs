@@ -107,6 +107,11 @@ internal static class FindDeadlines
             return MonthOf(text, at, year.Value, month);
         }
 
+        if (text[end..].StartsWith("以来"))
+        {
+            return new Deadline(at, end + 2, 0);
+        }
+
         if (text[end..].StartsWith("上半年") || text[end..].StartsWith("6月底"))
         {
             return new Deadline(at, end + 3, year.Value, 6);

@@ -12,10 +12,23 @@ internal static class HtmlText
 {
     private const int LongestReference = 40;
     private const int LongestLink = 60;
+    private const int LongestRow = 6_000;
+    private const int FewestCells = 3;
 
     private static readonly HashSet<string> Raw = new(StringComparer.OrdinalIgnoreCase) { "script", "style", "noscript", "template", "svg", "textarea", "iframe", "title", "object" };
 
     private static readonly HashSet<string> Dropped = new(StringComparer.OrdinalIgnoreCase) { "nav", "footer", "aside", "select", "button", "form" };
+
+    /// <summary>Classes and ids of parts of a page that are not its article.</summary>
+    private static readonly HashSet<string> Parts = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "nav", "navbar", "menu", "side", "sidebar", "aside", "foot", "footer", "ad", "ads", "adv", "advert", "advertisement", "banner", "gg", "guanggao", "rel", "related", "relate", "recommend", "tuijian", "hot", "rank",
+        "ranking", "paihang", "share", "comment", "comments", "pinglun", "crumb", "crumbs", "breadcrumb", "copyright", "links", "friendlink", "friendlinks", "pager", "pagination", "prevnext", "toolbar", "popup", "qrcode",
+    };
+
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> PartNames = Parts.GetAlternateLookup<ReadOnlySpan<char>>();
+
+    private static readonly HashSet<string> Blocks = new(StringComparer.OrdinalIgnoreCase) { "div", "ul", "ol", "section", "dl", "p", "table" };
 
     private static readonly HashSet<string> Inline = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -38,7 +51,7 @@ internal static class HtmlText
     {
         var page = new PageWriter(source.Length);
         string? dropping = null;
-        var (depth, link) = (0, false);
+        var (depth, link, row) = (0, false, 0);
         for (var i = 0; i < source.Length;)
         {
             if (source[i] != '<' || i + 1 == source.Length || !(char.IsAsciiLetter(source[i + 1]) || source[i + 1] is '/' or '!' or '?'))
@@ -59,7 +72,7 @@ internal static class HtmlText
                 i = RawEnd(source, end, name);
                 continue;
             }
-            else if (!closing && Dropped.Contains(name) && source.IndexOf($"</{name}", end, StringComparison.OrdinalIgnoreCase) >= 0)
+            else if (!closing && (Dropped.Contains(name) || (Blocks.Contains(name) && IsPart(source.AsSpan(i, end - i)))) && source.IndexOf($"</{name}", end, StringComparison.OrdinalIgnoreCase) >= 0)
             {
                 (dropping, depth) = (name, 1);
             }
@@ -70,7 +83,12 @@ internal static class HtmlText
             }
 
             link = name is "a" or "A" ? !closing : link;
-            if (!Inline.Contains(name) && name.Length > 0)
+            row = name == "tr" && !closing ? RowEnd(source, end) : row;
+            if (i < row)
+            {
+                Cell(name, closing, i, end, page);
+            }
+            else if (!Inline.Contains(name) && name.Length > 0)
             {
                 page.Line(i, end, LongestLink);
             }
@@ -80,6 +98,68 @@ internal static class HtmlText
 
         page.Line(source.Length, source.Length, LongestLink);
         return page.Done();
+    }
+
+    /// <summary>Where a row ends that is one of a table of data: three cells or more and no table inside. 0 for others, which only lay a page out.</summary>
+    private static int RowEnd(string source, int at)
+    {
+        var end = source.IndexOf("</tr", at, Math.Min(LongestRow, source.Length - at), StringComparison.OrdinalIgnoreCase);
+        var cells = 0;
+        for (var i = at; end > 0 && (i = source.IndexOf("<t", i, end - i, StringComparison.OrdinalIgnoreCase)) >= 0; i += 2)
+        {
+            var (name, _) = TagName(source, i);
+            if (name is "table" or "tr")
+            {
+                return 0;
+            }
+
+            cells += name is "td" or "th" ? 1 : 0;
+        }
+
+        return cells >= FewestCells ? end : 0;
+    }
+
+    /// <summary>Inside a row cells are parted by tabs, and what would part lines is a blank.</summary>
+    private static void Cell(string name, bool closing, int start, int end, PageWriter page)
+    {
+        if (name is "td" or "th" && closing)
+        {
+            page.Add('\t', start, end, false);
+        }
+        else if (name == "tr")
+        {
+            page.Line(start, end, LongestLink);
+        }
+        else if (!Inline.Contains(name) && name.Length > 0)
+        {
+            page.Add(' ', start, end, false);
+        }
+    }
+
+    /// <summary>Whether a class or the id of a tag says that it holds no article: class="side", id="footer".</summary>
+    private static bool IsPart(ReadOnlySpan<char> tag)
+    {
+        foreach (var name in (ReadOnlySpan<string>)["class", "id"])
+        {
+            var at = tag.IndexOf(name + "=", StringComparison.OrdinalIgnoreCase);
+            if (at < 1 || !char.IsWhiteSpace(tag[at - 1]))
+            {
+                continue;
+            }
+
+            var value = tag[(at + name.Length + 1)..].TrimStart("\"' ");
+            var close = value.IndexOfAny('"', '\'', '>');
+            value = close < 0 ? value : value[..close];
+            foreach (var range in value.Split(' '))
+            {
+                if (PartNames.Contains(value[range]))
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
     }
 
     private static int Character(string source, int at, PageWriter page, bool dropped, bool link)

@@ -13,7 +13,8 @@ public static class ReadReadingRules
         Figures(Root(folder, userFolder, "figures.yaml")),
         ReadPromiseWords.From(Root(folder, userFolder, "commitments.yaml"), out var times, out var places),
         times,
-        places);
+        places,
+        ReadContextWords.From(Root(folder, userFolder, "context.yaml")));
 
     private static PackNode Root(string folder, string? userFolder, string name)
     {

@@ -1,0 +1,56 @@
+namespace Xueheng.Engines.Text;
+
+/// <summary>
+/// Sentences of a plan that begin with their subject and say neither 将 nor 要: 「各校实行集团化管理」, 「对整改不力的,予以通报」, 「校医配备全覆盖」. The same words in an
+/// account or a report tell what somebody does, so they count only where a plan speaks.
+/// </summary>
+internal static class PlanProse
+{
+    private const int LongestSubject = 12;
+    private const int ShortestObject = 2;
+
+    public static bool Promises(ReadOnlySpan<char> sentence, ReadingRules rules)
+    {
+        var text = Enumerated.Without(sentence);
+        var words = rules.Context.PlanProse;
+        return !words.Not.In(text) && !IsTitle(text, rules.Promises)
+            && !Quotation.Outside(rules.Promises.Achieved, text, rules.Context.FalseAchieved)
+            && (!Quotation.Outside(rules.Promises.Narrative, text, rules.Context.FalseNarrative) || rules.Figures.Frequency.In(text))
+            && (Quotation.Outside(words.Obliges, text) || Acts(text, rules));
+    }
+
+    /// <summary>「县幼儿园治理工作方案(2020年3月3日印发)。」 names a plan.</summary>
+    private static bool IsTitle(ReadOnlySpan<char> text, PromiseWords words)
+    {
+        var bracket = text.IndexOfAny('(', '（');
+        var name = (bracket > 0 ? text[..bracket] : text).TrimEnd("。 ");
+        return words.Plans.Before(name, name.Length) is not null && LineShape.Commas(name) == 0;
+    }
+
+    /// <summary>Whether somebody who carries out plans stands before a verb.</summary>
+    private static bool Acts(ReadOnlySpan<char> text, ReadingRules rules)
+    {
+        var words = rules.Context.PlanProse;
+        for (var from = 0; words.Actors.Find(text, out var actor, from) is >= 0 and var at; from = at + actor!.Length)
+        {
+            var clause = FigureDoubts.ClauseStart(text, at);
+            if (at - clause > LongestSubject || text[clause..at].Contains('的'))
+            {
+                continue;
+            }
+
+            var verb = at + actor!.Length;
+            while (words.Adverbs.At(text, verb) is { } adverb)
+            {
+                verb += adverb.Length;
+            }
+
+            if (verb + ShortestObject < text.Length && IsVerbFirst.VerbAt(text, verb, rules.Promises) && !Characters.PartsClauses(text[verb + ShortestObject]))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}
