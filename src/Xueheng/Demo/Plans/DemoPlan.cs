@@ -90,7 +90,7 @@ public sealed class DemoPlan(XuehengDb db, PackLibrary packs, TimeProvider clock
         var open = course is DemoCourse.Waiting or DemoCourse.Returned or DemoCourse.Urged or DemoCourse.NotBegun;
         var start = packs.WorkingDays.OnOrAfter(Begins.AddDays(7 * (order % 8)));
         var due = packs.WorkingDays.OnOrAfter(open ? clock.Today().AddDays(-9 + (4 * (order % 7))) : start.AddDays(60 + dice.Below(210)));
-        var fields = new ItemFields(Shortened(promise.Subject), promise.Text, lead, order % 3 == 0 ? [Leads[(order + 3) % Leads.Length]] : [], head, start, due);
+        var fields = new ItemFields(Shortened(promise), promise.Text, lead, order % 3 == 0 ? [Leads[(order + 3) % Leads.Length]] : [], head, start, due);
         var added = await new AddItem(db, desk.Clock).RunAsync(
             new AddItemCommand(promise.County, promise.Plan, promise.Item, PlanItemKind.Task, fields, DemoDesk.Office), cancellation);
         if (added.Succeeded)
@@ -134,5 +134,10 @@ public sealed class DemoPlan(XuehengDb db, PackLibrary packs, TimeProvider clock
         DateOnly Work(DateOnly day) => packs.WorkingDays.OnOrAfter(day);
     }
 
-    private static string Shortened(string subject) => subject.Length <= ItemFields.LongestTitle ? subject : subject[..ItemFields.LongestTitle];
+    /// <summary>What is counted is no task; to bring it there is.</summary>
+    private static string Shortened(Commitment promise)
+    {
+        var title = promise.Value is null ? promise.Subject : $"落实“{promise.Subject}”的目标";
+        return title.Length <= ItemFields.LongestTitle ? title : title[..ItemFields.LongestTitle];
+    }
 }
