@@ -17,6 +17,8 @@ internal sealed class DemoDesk(XuehengDb db, CancellationToken cancellation)
 
     public async Task<Failure?> ReturnAsync(Guid task, string reason) => Failed(await new DecideTasks(db, Clock).ReturnAsync(Of(task, reason), cancellation));
 
+    public async Task<Failure?> WithdrawAsync(Guid task, string reason) => Failed(await new DecideTasks(db, Clock).WithdrawAsync(Of(task, reason), cancellation));
+
     public async Task<Failure?> UrgeAsync(Guid task, string reason) => Failed(await new UrgeTasks(db, Clock).RunAsync(Of(task, reason), cancellation));
 
     public async Task<Failure?> ExtendAsync(Guid task, DateOnly due, string reason) => Failed(await new ExtendTasks(db, Clock).RunAsync(Of(task, reason), due, cancellation));

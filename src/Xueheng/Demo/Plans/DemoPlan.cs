@@ -105,6 +105,7 @@ public sealed class DemoPlan(XuehengDb db, PackLibrary packs, TimeProvider clock
     {
         3 => DemoCourse.ReturnedThenAccepted,
         6 => DemoCourse.ExtendedThenAccepted,
+        7 => DemoCourse.AcceptedByMistake,
         4 when order > 10 => DemoCourse.Waiting,
         8 => order > 10 ? DemoCourse.Returned : DemoCourse.Urged,
         9 => DemoCourse.NotBegun,
@@ -121,6 +122,7 @@ public sealed class DemoPlan(XuehengDb db, PackLibrary packs, TimeProvider clock
             DemoCourse.Accepted => [Hand(handed), Accept(due)],
             DemoCourse.ReturnedThenAccepted => [Hand(Work(due.AddDays(-20))), Return(Work(due.AddDays(-17))), Hand(handed), Accept(due)],
             DemoCourse.ExtendedThenAccepted => [Extend(Work(due.AddDays(-10)), Work(due.AddDays(30))), Hand(Work(due.AddDays(20))), Accept(Work(due.AddDays(24)))],
+            DemoCourse.AcceptedByMistake => [Hand(handed), Accept(due), Withdraw(Work(due.AddDays(6))), Accept(Work(due.AddDays(13)))],
             DemoCourse.Waiting => [Hand(recently)],
             DemoCourse.Returned => [Hand(Work(start.AddDays(200))), Return(recently)],
             DemoCourse.Urged => [new(recently, d => d.UrgeAsync(id, "期限将到，请抓紧报送"))],
@@ -130,6 +132,7 @@ public sealed class DemoPlan(XuehengDb db, PackLibrary packs, TimeProvider clock
         DemoStep Hand(DateOnly day) => new(day, d => d.HandInAsync(id, result, by));
         DemoStep Accept(DateOnly day) => new(day, d => d.AcceptAsync(id));
         DemoStep Return(DateOnly day) => new(day, d => d.ReturnAsync(id, reason));
+        DemoStep Withdraw(DateOnly day) => new(day, d => d.WithdrawAsync(id, "验收时没有核对签到表，撤回复核"));
         DemoStep Extend(DateOnly day, DateOnly later) => new(day, d => d.ExtendAsync(id, later, "施工受连续降雨影响，顺延一个月"));
         DateOnly Work(DateOnly day) => packs.WorkingDays.OnOrAfter(day);
     }

@@ -10,6 +10,7 @@ internal enum DemoCourse
     Returned = 5,
     Urged = 6,
     NotBegun = 7,
+    AcceptedByMistake = 8,
 }
 
 /// <summary>What is to happen to one task, and when.</summary>
