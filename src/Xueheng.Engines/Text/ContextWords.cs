@@ -23,10 +23,17 @@ namespace Xueheng.Engines.Text;
 /// <param name="Ads">A line or sentence with one advertises.</param>
 /// <param name="Remaining">Behind one of these in its sentence a figure tells what is still lacking: 仍有.</param>
 /// <param name="FalseNarrative">Hold a word of narrative and are none: 联席会议制度.</param>
+/// <param name="ProblemCures">In a heading about problems: what is done about them is promised.</param>
+/// <param name="NotGoverning">In a title: its year is not that of what is promised below.</param>
+/// <param name="ExamWords">The sentence tells how marks are given.</param>
+/// <param name="ReportWords">A text with one is told by a third person.</param>
+/// <param name="Voices">In a quotation of a report: somebody tells of himself.</param>
+/// <param name="Respectively">Behind several times, before as many figures: 分别.</param>
 public sealed record ContextWords(
     TableWords Tables, SceneWords Scenes, WordList Lacking, WordList Composed, WordList Sized, WordList ElsewhereNames, WordList Requests, WordList Problems,
     WordList Compared, WordList FalseAchieved, WordList FalsePromised, PlanProseWords PlanProse, WordList PlanTitles, WordList PlanHeadings, WordList AccountTitles,
-    WordList Issuing, WordList Leads, WordList YearCounts, IReadOnlySet<string> BoundedUnits, WordList Ads, WordList Remaining, WordList FalseNarrative);
+    WordList Issuing, WordList Leads, WordList YearCounts, IReadOnlySet<string> BoundedUnits, WordList Ads, WordList Remaining, WordList FalseNarrative,
+    WordList ProblemCures, WordList NotGoverning, WordList ExamWords, WordList ReportWords, WordList Voices, WordList Respectively);
 
 /// <summary>Words of tables.</summary>
 /// <param name="Heads">Two of them make a head row.</param>

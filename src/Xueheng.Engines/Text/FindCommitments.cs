@@ -11,9 +11,10 @@ internal sealed class FindCommitments(ReadingRules rules, DateOnly? date, int? y
     private bool _guiding;
 
     /// <summary>A line or heading that governs what follows: 「做好2023年全市教育工作,重点抓好三个方面:」.</summary>
-    public void Govern(ReadOnlySpan<char> line)
+    /// <param name="heading">Then the years a plan is for are not by when each of its parts is to be done: 「三年行动方案(2025—2027年)」.</param>
+    public void Govern(ReadOnlySpan<char> line, bool heading = false)
     {
-        if (FindDeadlines.Run(line, rules.Times, date, loose: true) is { Count: > 0 } times)
+        if (FindDeadlines.Run(line, rules.Times, date, loose: true) is { Count: > 0 } times && !(heading && line[times[^1].At..times[^1].End].ContainsAny(Characters.RangeSigns) && !line[times[^1].At..times[^1].End].Contains("学年", StringComparison.Ordinal)))
         {
             _governing = times[^1];
         }
@@ -24,9 +25,9 @@ internal sealed class FindCommitments(ReadingRules rules, DateOnly? date, int? y
     {
         _guiding = rules.Promises.Guiding.In(heading);
         if ((rules.Promises.Plans.In(heading) || rules.Context.PlanTitles.In(heading)) && !rules.Promises.Accounts.In(heading)
-            && (!heading.Contains('《', StringComparison.Ordinal) || rules.Context.Issuing.In(heading)))
+            && (!heading.Contains('《', StringComparison.Ordinal) || rules.Context.Issuing.In(heading)) && !rules.Context.NotGoverning.In(heading))
         {
-            Govern(heading);
+            Govern(heading, heading: true);
         }
     }
 
@@ -40,7 +41,7 @@ internal sealed class FindCommitments(ReadingRules rules, DateOnly? date, int? y
         if (Characters.IsColon(text[^1]))
         {
             Govern(text);
-            mood.LeadIn(text);
+            mood.LeadIn(text, FindDeadlines.Run(text, rules.Times, date, loose: true) is { Count: > 0 } said ? said[^1].Year : null, year);
             return [];
         }
 
@@ -52,7 +53,7 @@ internal sealed class FindCommitments(ReadingRules rules, DateOnly? date, int? y
         Lead(text);
         var times = FindDeadlines.Run(text, rules.Times, date, year: _governing?.Year);
         var kind = mood.Of(text, times.Count > 0 ? times[^1].Year : null, year);
-        if (mood.Problems || rules.Context.Requests.In(text) || rules.Context.Ads.In(text))
+        if (mood.Problems || rules.Context.FalsePromised.In(text) || rules.Context.Requests.In(text) || rules.Context.Ads.In(text) || (Characters.IsOpenQuote(text[0]) && mood.Reports && rules.Context.Voices.In(text)))
         {
             return [];
         }
@@ -66,9 +67,13 @@ internal sealed class FindCommitments(ReadingRules rules, DateOnly? date, int? y
     private void Lead(ReadOnlySpan<char> text)
     {
         var colon = text[..Math.Min(text.Length, LongestLead)].IndexOfAny(':', '：');
-        if (colon > 0 && rules.Context.Leads.In(text[..colon]))
+        if (colon > 0)
         {
-            Govern(text[..colon]);
+            mood.InnerLead(text[..colon]);
+            if (rules.Context.Leads.In(text[..colon]))
+            {
+                Govern(text[..colon]);
+            }
         }
     }
 
@@ -78,12 +83,13 @@ internal sealed class FindCommitments(ReadingRules rules, DateOnly? date, int? y
         var subjects = _subjects.Run(text, figures);
         var stages = FindPlaces.Stages(text, figures, subjects, rules.Places);
         var due = Due(text, times);
+        var each = Each(text, figures, times);
         var found = new List<FoundCommitment>(figures.Count);
         for (var i = 0; i < figures.Count; i++)
         {
             var figure = figures[i];
             found.Add(new FoundCommitment(
-                text, subjects[i], comparisons[i], figure.Value, figure.Unit, due ?? When(text, figure, times, kind), kind,
+                text, subjects[i], comparisons[i], figure.Value, figure.Unit, due ?? each?[i] ?? When(text, figure, times, kind), kind,
                 stages[i], FindPlaces.Town(text, rules.Places), own.Original(),
                 own.Original(figure.Start, figure.End), new TextSpan(figure.Start, figure.End), section));
         }
@@ -107,6 +113,17 @@ internal sealed class FindCommitments(ReadingRules rules, DateOnly? date, int? y
         var colon = at + head!.Length;
         var next = times.FindIndex(t => t.At > at);
         return colon < text.Length && Characters.IsColon(text[colon]) && next >= 0 ? times[next].ToString() : null;
+    }
+
+    /// <summary>「2025年、2026年分别新建学校4所、3所」: as many times as figures.</summary>
+    private string[]? Each(ReadOnlySpan<char> text, List<Figure> figures, List<Deadline> times)
+    {
+        if (times.Count < 2 || times.Count != figures.Count || times[^1].At > figures[0].Start || rules.Context.Respectively.Find(text[times[^1].End..figures[0].Start], out _) < 0)
+        {
+            return null;
+        }
+
+        return [.. times.Select(t => t.ToString())];
     }
 
     /// <summary>The last time said before the figure; else the first behind it in its clause; else the one that governs the section.</summary>
@@ -154,19 +171,19 @@ internal sealed class FindCommitments(ReadingRules rules, DateOnly? date, int? y
             return false;
         }
 
-        if (FindModal.In(text, words) >= 0 && !Quotation.Outside(words.Achieved, text, rules.Context.FalseAchieved) && !rules.Context.FalsePromised.In(text))
+        if (FindModal.In(text, words) >= 0 && !Quotation.Outside(words.Achieved, text, rules.Context.FalseAchieved))
         {
             return true;
         }
 
-        var narrative = Quotation.Outside(words.Narrative, text, rules.Context.FalseNarrative);
+        var narrative = Quotation.Outside(words.Narrative, text, rules.Context.FalseNarrative) || rules.Context.PlanProse.Not.In(text);
         return (!narrative && (times.Exists(t => IsFirm(text, t)) || (IsVerbFirst.Is(Enumerated.Without(text), words) && !Explains(text, words))))
             || (mood.Plans(text) && PlanProse.Promises(text, rules) && !Explains(text, words));
     }
 
     /// <summary>What the country or another county does, or a higher office asks for.</summary>
     private bool IsElsewhere(ReadOnlySpan<char> text) =>
-        rules.Figures.Elsewhere.At(text, 0) is { } place && rules.Context.ElsewhereNames.At(text, place.Length) is null && !rules.Figures.Here.In(text);
+        rules.Figures.Elsewhere.At(text, 0) is { } place && (place.Length > 2 || rules.Context.ElsewhereNames.At(text, place.Length) is null) && !rules.Figures.Here.In(text);
 
     /// <summary>「于2025年8月底前竣工」: whoever sets a last day promises, verb first or not.</summary>
     private static bool IsFirm(string text, Deadline time) =>

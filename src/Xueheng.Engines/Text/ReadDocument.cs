@@ -32,9 +32,10 @@ public static class ReadDocument
         var openings = new Outline(rules).Run(paragraphs);
         var splits = paragraphs.ConvertAll(p => SplitSentences.Run(p.Text.Span, rules.Context.Tables));
         var plain = Sentences(paragraphs, splits);
-        var mood = new Mood(rules, Mood.OfDocument(title, plain, rules));
+        var named = title ?? (plain.Count > 0 && PlanProse.IsTitle(plain[0], rules.Promises) ? plain[0] : null);
+        var mood = new Mood(rules, Mood.OfDocument(named, plain, rules));
         var lead = plain.Find(s => s.Length >= Lead) ?? "";
-        var find = new FindCommitments(rules, day, day?.Year ?? FindDate.Year(title, plain, rules), mood, new SceneCounts(rules, SceneCounts.IsNews(title, lead, rules)));
+        var find = new FindCommitments(rules, day, day?.Year ?? FindDate.Year(named, plain, rules), mood, new SceneCounts(rules, SceneCounts.IsNews(title, lead, rules)));
         find.GovernByHeading(title ?? "");
         var tree = new SectionTree();
         var standings = new Dictionary<int, Standing>();
@@ -64,6 +65,14 @@ public static class ReadDocument
                 var next = s + 1 < splits[p].Count ? line.Span[splits[p][s + 1].Start..splits[p][s + 1].End] : [];
                 var role = isTitle ? SentenceRole.Title
                     : end <= opening.HeadingEnd || Enumerated.IsLabel(own.Span, next) ? SentenceRole.Heading : SentenceRole.Body;
+                if (role == SentenceRole.Body && Enumerated.IsInnerHeading(own.Span) && s + 1 < splits[p].Count)
+                {
+                    // 「二、发展目标。」 in a text whose lines were run together.
+                    mood.Heading(own.ToString(), null);
+                    find.GovernByHeading(own.ToString());
+                    role = SentenceRole.Heading;
+                }
+
                 sentences.Add(new Sentence(own.ToString(), own.Original(), role, p, isTitle ? null : tree.Current));
                 if (role == SentenceRole.Body && commitments.Count <= MostCommitments)
                 {

@@ -51,7 +51,11 @@ public sealed record FigureWords(
 /// <param name="HeadingStarts">Open headings: 聚焦.</param>
 public sealed record PromiseWords(
     WordList Modals, WordList BaComplements, WordList FalseModals, WordList Verbs, WordList Adverbs, WordList Prepositions, WordList Manner, WordList Narrative, WordList Speech, WordList Guiding, WordList Continues, WordList Principles,
-    WordList Achieved, WordList Promised, WordList Accounts, WordList Plans, WordList SubjectStarts, WordList SubjectEnds, WordList HeadingStarts);
+    WordList Achieved, WordList Promised, WordList Accounts, WordList Plans, WordList SubjectStarts, WordList SubjectEnds, WordList HeadingStarts)
+{
+    /// <summary>Begin like a verb and are none: 使命.</summary>
+    public WordList FalseVerbs { get; init; } = new([]);
+}
 
 /// <summary>Words of time.</summary>
 /// <param name="Years">Years counted from the document's: 明年 is 1, 去年 is −1.</param>

@@ -11,7 +11,7 @@ internal static class CompareFigures
         {
             var previous = i == 0 ? 0 : figures[i - 1].End;
             after[i] = After(text, figures[i].End, words);
-            before[i] = Before(text, previous, figures[i], words) ?? (i > 0 && Joined(text[previous..figures[i].Start], words) ? before[i - 1] : null);
+            before[i] = Before(text, previous, figures[i], words) ?? (i > 0 && Joined(text[previous..figures[i].Start], words) && (figures[i].Unit == figures[i - 1].Unit || !Characters.IsComma(text[figures[i].Start - 1])) ? before[i - 1] : null);
         }
 
         for (var i = figures.Count - 2; i >= 0; i--)

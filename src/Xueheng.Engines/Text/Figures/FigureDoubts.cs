@@ -13,7 +13,7 @@ internal static class FigureDoubts
             return false;
         }
 
-        if (words.Ordinal.Before(text, start) is not null)
+        if (words.Ordinal.Before(text, start) is { } ordinal && !(ordinal is "前" && start > 1 && text[start - 2] is '底' or '月' or '日' or '年' or '末'))
         {
             return false;
         }
@@ -27,7 +27,8 @@ internal static class FigureDoubts
             && !words.Unclaimed.In(before)
             && !context.Lacking.In(before)
             && !context.Remaining.In(text[..start])
-            && !IsPartOf(text, clause, figure.End, context);
+            && !IsPartOf(text, clause, figure.End, context)
+            && !(figure.Unit == "分" && context.ExamWords.In(text));
     }
 
     public static int ClauseStart(ReadOnlySpan<char> text, int at)
@@ -75,7 +76,7 @@ internal static class FigureDoubts
                 return false;
             }
 
-            if (words.Elsewhere.At(text, clause) is { } place && context.ElsewhereNames.At(text, clause + place.Length) is null)
+            if (words.Elsewhere.At(text, clause) is { } place && (place.Length > 2 || context.ElsewhereNames.At(text, clause + place.Length) is null))
             {
                 return true;
             }
@@ -91,7 +92,7 @@ internal static class FigureDoubts
         return false;
     }
 
-    /// <summary>「由主持人1名、成员8名组成」: what something consists of.</summary>
+    /// <summary>「由主持人1名、成员8名组成」: what something consists of; 「24项指标中,…」: out of how many.</summary>
     private static bool IsPartOf(ReadOnlySpan<char> text, int clause, int figure, ContextWords context)
     {
         var end = figure;
@@ -100,7 +101,7 @@ internal static class FigureDoubts
             end++;
         }
 
-        return context.Composed.Before(text, end) is not null && text[clause..figure].Contains('由');
+        return (context.Composed.Before(text, end) is not null && text[clause..figure].Contains('由')) || (end > figure + 1 && end < text.Length && Characters.IsComma(text[end]) && text[end - 1] == '中' && text[end - 2] is not ('其' or '高' or '初' or '县' or '集' or '一' or '二' or '三'));
     }
 
     /// <summary>「由85%提高到90%」: the first is where it started.</summary>

@@ -77,7 +77,7 @@ internal sealed class JudgeLines(ReadingRules rules)
     private bool IsFurniture(ReadOnlySpan<char> line)
     {
         var words = rules.Furniture;
-        return (line.Length <= FurnitureWords.LabelLine && words.LineStarts.At(line, 0) is not null)
+        return (line.Length <= FurnitureWords.LabelLine && (words.LineStarts.At(line, 0) ?? (Characters.IsOpenBracket(line[0]) ? words.LineStarts.At(line, 1) : null)) is not null)
             || (line.Length <= FurnitureWords.ShortLine && (words.Anywhere.In(line) || (rules.Context.Ads.In(line) && line.Count('。') <= 1)))
             || words.Alone.Contains(line.TrimEnd(":： ").ToString())
             || (!IsTable(line) && (LineShape.HasNoProse(line) || LineShape.IsMenu(line, MenuWord))) || LineShape.IsTeaser(line) || IsFileName(line);

@@ -65,7 +65,8 @@ internal sealed class Outline(ReadingRules rules)
         if (line.Mark is { } mark)
         {
             // A line whose next line is of its own kind is an item, not a heading.
-            return mark.Rank <= 5 && (next.Mark is null || next.Mark.Value.Rank > mark.Rank) && !Characters.IsSemicolon(text[^1]) && !(closed && PlanProse.Promises(text, rules))
+            var item = closed && at > 0 && lines[at - 1].Mark is { } before && before.Rank == mark.Rank;
+            return mark.Rank <= 5 && !item && (next.Mark is null || next.Mark.Value.Rank > mark.Rank) && !Characters.IsSemicolon(text[^1]) && !(closed && PlanProse.Promises(text, rules))
                 ? new LineOpening(mark.Rank * 10, WithoutStop(text, text.Length), text.Length)
                 : null;
         }

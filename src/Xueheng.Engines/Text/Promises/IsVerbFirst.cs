@@ -43,7 +43,7 @@ internal static class IsVerbFirst
     {
         for (var adverbs = 0; adverbs <= MostAdverbs; adverbs++)
         {
-            var verb = words.Verbs.At(text, at);
+            var verb = words.FalseVerbs.At(text, at) is null ? words.Verbs.At(text, at) : null;
             var adverb = words.Adverbs.At(text, at);
             if (verb is not null && (adverb is null || verb.Length >= adverb.Length))
             {

@@ -13,11 +13,16 @@ internal sealed class Mood(ReadingRules rules, Standing document)
     private Standing _section = document;
     private CommitmentKind _now = document.Kind;
     private bool _promised;
+    private Standing? _lead;
     private bool _goesOn;
+    private bool _paragraphProblems;
     private bool _ended = true;
 
+    /// <summary>The document tells of the past unless a sentence says otherwise.</summary>
+    public bool Reports => _document.Kind == CommitmentKind.Achieved;
+
     /// <summary>Nothing that is said here is promised or achieved.</summary>
-    public bool Problems => _section.Problems;
+    public bool Problems => _section.Problems || _paragraphProblems;
 
     /// <summary>Whether a plan speaks: the part calls itself one, or an item follows on a promise of its paragraph.</summary>
     public bool Plans(ReadOnlySpan<char> sentence) => _section.Plan || (_promised && (_goesOn || rules.Context.PlanHeadings.In(sentence) || Enumerated.Without(sentence).Length < sentence.Length));
@@ -35,14 +40,15 @@ internal sealed class Mood(ReadingRules rules, Standing document)
             }
         }
 
-        var (achieved, promised) = (0, 0);
+        var (achieved, promised, report) = (0, 0, false);
         foreach (var sentence in sentences)
         {
             achieved += words.Achieved.In(sentence) ? 1 : 0;
             promised += FindModal.In(sentence, words) >= 0 ? 1 : 0;
+            report |= rules.Context.ReportWords.In(sentence);
         }
 
-        return new Standing(achieved > promised && achieved >= 3 ? CommitmentKind.Achieved : CommitmentKind.Promised, Plan: false);
+        return new Standing((achieved > promised && achieved >= 3) || (report && achieved >= promised) ? CommitmentKind.Achieved : CommitmentKind.Promised, Plan: false);
     }
 
     /// <summary>A heading that says neither leaves what holds in the section around it.</summary>
@@ -50,9 +56,11 @@ internal sealed class Mood(ReadingRules rules, Standing document)
     /// <returns>What holds under the heading.</returns>
     public Standing Heading(string title, Standing? outer)
     {
-        var around = outer ?? _document;
+        var around = _lead ?? outer ?? _document;
         var (account, plan) = (IsAccount(title), IsPlan(title));
-        _section = rules.Context.Problems.In(title) && !plan ? around with { Problems = true }
+        _paragraphProblems = false;
+        _lead = account == plan ? _lead : null;
+        _section = rules.Context.Problems.In(title) && !IsFuture(title) && !rules.Context.ProblemCures.In(title) ? around with { Problems = true }
             : account == plan ? around
             : account ? new Standing(CommitmentKind.Achieved, Plan: false)
             : new Standing(CommitmentKind.Promised, _document.Kind == CommitmentKind.Promised || IsFuture(title));
@@ -61,9 +69,11 @@ internal sealed class Mood(ReadingRules rules, Standing document)
     }
 
     /// <summary>A line that ends in a colon speaks for what follows when it says of itself that it tells or plans: 「下步打算:」.</summary>
-    public void LeadIn(string line)
+    /// <param name="named">The year it names.</param>
+    /// <param name="year">The document's.</param>
+    public void LeadIn(string line, int? named, int? year)
     {
-        var (account, plan) = (IsAccount(line), IsFuture(line) || FindModal.In(line, _words) >= 0);
+        var (account, plan) = (IsAccount(line) || (named < year), IsFuture(line) || FindModal.In(line, _words) >= 0 || named > year);
         if (rules.Context.Problems.In(line) && !plan)
         {
             _section = _section with { Problems = true };
@@ -72,12 +82,16 @@ internal sealed class Mood(ReadingRules rules, Standing document)
         {
             _section = account ? new Standing(CommitmentKind.Achieved, Plan: false) : new Standing(CommitmentKind.Promised, Plan: true);
             _now = _section.Kind;
+            _lead = _section;
         }
     }
 
+    /// <summary>「存在的主要问题:一是…」 inside a sentence speaks for the rest of its paragraph, until another says otherwise.</summary>
+    public void InnerLead(ReadOnlySpan<char> lead) => _paragraphProblems = rules.Context.Problems.In(lead) || (_paragraphProblems && !_words.Plans.In(lead) && !rules.Context.Leads.In(lead));
+
     public void Paragraph(ReadOnlySpan<char> line)
     {
-        _promised = false;
+        (_promised, _paragraphProblems) = (false, false);
         _now = _words.Continues.At(line, 0) is null ? _section.Kind : _now;
     }
 

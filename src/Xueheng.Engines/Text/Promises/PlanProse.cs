@@ -8,6 +8,7 @@ internal static class PlanProse
 {
     private const int LongestSubject = 12;
     private const int ShortestObject = 2;
+    private const int ShortestWho = 2;
 
     public static bool Promises(ReadOnlySpan<char> sentence, ReadingRules rules)
     {
@@ -16,15 +17,30 @@ internal static class PlanProse
         return !words.Not.In(text) && !IsTitle(text, rules.Promises)
             && !Quotation.Outside(rules.Promises.Achieved, text, rules.Context.FalseAchieved)
             && (!Quotation.Outside(rules.Promises.Narrative, text, rules.Context.FalseNarrative) || rules.Figures.Frequency.In(text))
-            && (Quotation.Outside(words.Obliges, text) || Acts(text, rules));
+            && (Quotation.Outside(words.Obliges, text) || Acts(text, rules) || IsByWhom(text, rules));
     }
 
     /// <summary>「县幼儿园治理工作方案(2020年3月3日印发)。」 names a plan.</summary>
-    private static bool IsTitle(ReadOnlySpan<char> text, PromiseWords words)
+    internal static bool IsTitle(ReadOnlySpan<char> text, PromiseWords words)
     {
         var bracket = text.IndexOfAny('(', '（');
         var name = (bracket > 0 ? text[..bracket] : text).TrimEnd("。 ");
         return words.Plans.Before(name, name.Length) is not null && LineShape.Commas(name) == 0;
+    }
+
+    /// <summary>「集团章程由理事会制定」.</summary>
+    private static bool IsByWhom(ReadOnlySpan<char> text, ReadingRules rules)
+    {
+        var at = text.IndexOf('由');
+        for (var verb = at + ShortestWho + 1; at >= 0 && verb < text.Length && verb - at <= LongestSubject && !text[at..verb].ContainsAny(Characters.PhraseSigns); verb++)
+        {
+            if (IsVerbFirst.VerbAt(text, verb, rules.Promises))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>Whether somebody who carries out plans stands before a verb.</summary>

@@ -27,7 +27,7 @@ internal static class FindDate
 
             if (LineShape.Han(text) <= 3)
             {
-                alone ??= IsBelow(line, body) ? day : null;
+                alone ??= IsBelow(line, body) || Characters.IsOpenBracket(text[0]) ? day : null;
             }
         }
 
@@ -43,7 +43,10 @@ internal static class FindDate
         if (title is not null && Year(title) is { } named)
         {
             var account = rules.Promises.Accounts.In(title);
-            return account == rules.Promises.Plans.In(title) ? null : account ? named + 1 : named;
+            if (account != rules.Promises.Plans.In(title))
+            {
+                return account ? named + 1 : named;
+            }
         }
 
         int? first = null;
@@ -101,7 +104,7 @@ internal static class FindDate
     {
         for (var i = 0; i + 4 < text.Length; i++)
         {
-            if (text[i + 4] == '年' && int.TryParse(text.Slice(i, 4), System.Globalization.CultureInfo.InvariantCulture, out var year) && year is >= 1990 and <= 2099)
+            if ((text[i + 4] == '年' || (Characters.RangeSigns.Contains(text[i + 4]) && i + 8 < text.Length && Characters.IsDigit(text[i + 8]))) && int.TryParse(text.Slice(i, 4), System.Globalization.CultureInfo.InvariantCulture, out var year) && year is >= 1990 and <= 2099)
             {
                 return year;
             }

@@ -16,7 +16,8 @@ internal static class FindDeadlines
         var found = new List<Deadline>();
         for (var i = 0; i < text.Length; i++)
         {
-            var next = Calendar(text, i, year ?? date?.Year ?? 0, loose) ?? Named(text, i, words, date) ?? Within(text, i, date);
+            var said = found.FindLastIndex(d => d.Year > 0);
+            var next = Calendar(text, i, said >= 0 ? found[said].Year : year ?? date?.Year ?? 0, loose) ?? Named(text, i, words, date) ?? Within(text, i, date);
             if (next is not { } deadline)
             {
                 continue;
@@ -169,7 +170,7 @@ internal static class FindDeadlines
             }
 
             var rest = text[end..];
-            return new Deadline(at, end, rest.StartsWith("期间") || rest.StartsWith("末") || rest.StartsWith("时期") || rest.StartsWith("以来") || rest.StartsWith("期末") || rest.StartsWith("规划期") || rest.StartsWith("收官") ? last : 0);
+            return new Deadline(at, end, rest.StartsWith("期间") || rest.StartsWith("末") || rest.StartsWith("时期") || rest.StartsWith("期末") || rest.StartsWith("规划期") || rest.StartsWith("收官") ? last : 0);
         }
 
         if (!words.Years.TryGetValue(word, out var offset) || text[end..].StartsWith("以来") || (at > 0 && text[at - 1] is '比' or '较' or '同' or '由' or '从' or '自'))

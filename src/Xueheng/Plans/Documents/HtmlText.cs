@@ -152,10 +152,30 @@ internal static class HtmlText
             value = close < 0 ? value : value[..close];
             foreach (var range in value.Split(' '))
             {
-                if (PartNames.Contains(value[range]))
+                if (NamesPart(value[range]))
                 {
                     return true;
                 }
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>side, left-side, hot_news; has-sidebar is the article beside one.</summary>
+    private static bool NamesPart(ReadOnlySpan<char> token)
+    {
+        foreach (var range in token.SplitAny('-', '_'))
+        {
+            var word = token[range];
+            if (word is "has" or "with" or "no" or "content" or "main" or "article")
+            {
+                return false;
+            }
+
+            if (PartNames.Contains(word))
+            {
+                return true;
             }
         }
 

@@ -7,14 +7,13 @@ namespace Xueheng.Plans.Documents;
 public static class ReadReadingRules
 {
     /// <exception cref="PackException">A file does not hold.</exception>
-    public static ReadingRules From(string folder, string? userFolder) => new(
-        Traditional(Root(folder, userFolder, "traditional.yaml")),
-        Furniture(Root(folder, userFolder, "furniture.yaml")),
-        Figures(Root(folder, userFolder, "figures.yaml")),
-        ReadPromiseWords.From(Root(folder, userFolder, "commitments.yaml"), out var times, out var places),
-        times,
-        places,
-        ReadContextWords.From(Root(folder, userFolder, "context.yaml")));
+    public static ReadingRules From(string folder, string? userFolder)
+    {
+        var context = ReadContextWords.From(Root(folder, userFolder, "context.yaml"), out var falseVerbs);
+        var promises = ReadPromiseWords.From(Root(folder, userFolder, "commitments.yaml"), out var times, out var places) with { FalseVerbs = falseVerbs };
+        return new ReadingRules(
+            Traditional(Root(folder, userFolder, "traditional.yaml")), Furniture(Root(folder, userFolder, "furniture.yaml")), Figures(Root(folder, userFolder, "figures.yaml")), promises, times, places, context);
+    }
 
     private static PackNode Root(string folder, string? userFolder, string name)
     {
