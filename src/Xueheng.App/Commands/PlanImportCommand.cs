@@ -15,8 +15,9 @@ internal static class PlanImportCommand
         var (county, date) = (CountyOptions.County(), PlanReadCommand.Date());
         var undated = new Option<bool>("--undated") { Description = "日期不详：“今年”“三年内”就没有期限" };
         var address = new Option<string?>("--address") { Description = "原文网址" };
+        var model = PlanReadCommand.Model();
         var by = new Option<string>("--by") { Description = "导入人", Required = true };
-        var command = new Command("import", "导入一份文件：成为草稿方案，找到的承诺等待核对") { file, county, date, undated, address, by };
+        var command = new Command("import", "导入一份文件：成为草稿方案，找到的承诺等待核对") { file, county, date, undated, address, model, by };
         command.SetAction(async (parsed, cancellation) =>
         {
             var path = parsed.GetValue(file)!;
@@ -33,6 +34,7 @@ internal static class PlanImportCommand
                     CountyCode.Parse(parsed.GetValue(county))!.Value, Path.GetFileName(path), content.Value, PlanReadCommand.Day(parsed.GetValue(date)), parsed.GetValue(undated), parsed.GetValue(by)!)
                 {
                     Address = parsed.GetValue(address),
+                    AskModel = parsed.GetValue(model),
                 },
                 cancellation);
             if (!imported.Succeeded)
@@ -48,6 +50,11 @@ internal static class PlanImportCommand
                 : done.Already
                     ? $"这份文件已经导入过（{done.FileName}），没有再导入：方案“{done.Plan.Title}”（{done.Plan.Id}）"
                     : $"已导入为方案“{done.Plan.Title}”（{done.Plan.Id}），找到 {done.Commitments} 条承诺，请在网页“方案”里核对");
+            if (done.AskedModel is { } asked)
+            {
+                Console.Error.WriteLine(asked);
+            }
+
             return Exit.Done;
         });
         return command;

@@ -3,6 +3,7 @@ using System.Globalization;
 using Spectre.Console;
 using Xueheng.Engines.Text;
 using Xueheng.Plans.Documents;
+using Xueheng.Plans.Suggesting;
 
 namespace Xueheng.App.Commands;
 
@@ -12,8 +13,8 @@ internal static class PlanReadCommand
     public static Command Build()
     {
         var file = new Argument<string>("FILE") { Description = "文件：.txt、.html 或 .docx" };
-        var date = Date();
-        var command = new Command("read", "读一份文件：找出其中的承诺和已完成的数") { file, date };
+        var (date, model) = (Date(), Model());
+        var command = new Command("read", "读一份文件：找出其中的承诺和已完成的数") { file, date, model };
         command.SetAction(async (parsed, cancellation) =>
         {
             using var provider = DataOptions.Services(parsed);
@@ -23,13 +24,27 @@ internal static class PlanReadCommand
                 return Exit.With(read.Failure);
             }
 
+            Suggestions? suggestions = null;
+            if (parsed.GetValue(model))
+            {
+                var asked = await provider.GetRequiredService<SuggestCommitments>().RunAsync(read.Value.Reading, cancellation);
+                if (!asked.Succeeded)
+                {
+                    return Exit.With(asked.Failure);
+                }
+
+                suggestions = asked.Value;
+                Console.Error.WriteLine(suggestions.Said);
+            }
+
+            var proposals = Suggestions.Among(read.Value.Reading, suggestions);
             if (parsed.GetValue(DataOptions.Json))
             {
-                Console.WriteLine(ReadingJson.Write(read.Value));
+                Console.WriteLine(ReadingJson.Write(read.Value, proposals));
             }
             else
             {
-                Show(read.Value);
+                Show(read.Value, proposals);
             }
 
             return Exit.Done;
@@ -50,14 +65,16 @@ internal static class PlanReadCommand
         return date;
     }
 
+    public static Option<bool> Model() => new("--model") { Description = $"请 {ReadSuggestionSettings.FileName} 里配置的语言模型补充：正文会发送给它；它提出的只作建议" };
+
     public static DateOnly? Day(string? text) =>
         DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 
-    private static void Show(DocumentReading read)
+    private static void Show(DocumentReading read, IReadOnlyList<Proposal> proposals)
     {
         var (reading, section) = (read.Reading, -1);
-        AnsiConsole.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"[bold]{read.Title}[/]  {(reading.Date is { } day ? day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : "未注明日期")}  {reading.Sentences.Count} 句，{reading.Commitments.Count} 条承诺");
-        foreach (var (commitment, number) in reading.Commitments.Select((c, i) => (c, i + 1)))
+        AnsiConsole.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"[bold]{read.Title}[/]  {(reading.Date is { } day ? day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : "未注明日期")}  {reading.Sentences.Count} 句，{proposals.Count} 条承诺");
+        foreach (var ((commitment, byModel), number) in proposals.Select((p, i) => (p, i + 1)))
         {
             if (commitment.Section is { } at && at != section)
             {
@@ -65,7 +82,7 @@ internal static class PlanReadCommand
                 AnsiConsole.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"\n[bold]{reading.Sections[at].Title}[/]");
             }
 
-            AnsiConsole.Write(Indented($"{number}. [bold]{Markup.Escape(commitment.Subject)}[/] {Markup.Escape(Figure(commitment))}  {Markup.Escape(Notes(commitment))}", 0));
+            AnsiConsole.Write(Indented($"{number}. [bold]{Markup.Escape(commitment.Subject)}[/] {Markup.Escape(Figure(commitment))}  {Markup.Escape(Notes(commitment))}{(byModel ? "  [yellow]模型建议[/]" : "")}", 0));
             AnsiConsole.Write(Indented(Marked(commitment), 4));
         }
     }

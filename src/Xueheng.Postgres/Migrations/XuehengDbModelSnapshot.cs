@@ -737,6 +737,9 @@ namespace Xueheng.Postgres.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
 
+                    b.Property<bool>("ByModel")
+                        .HasColumnType("boolean");
+
                     b.Property<int?>("Comparison")
                         .HasColumnType("integer");
 
@@ -1048,6 +1051,10 @@ namespace Xueheng.Postgres.Migrations
 
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
+
+                    b.Property<string>("AskedModel")
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<byte[]>("Content")
                         .IsRequired()

@@ -678,6 +678,9 @@ namespace Xueheng.Sqlite.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("ByModel")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int?>("Comparison")
                         .HasColumnType("INTEGER");
 
@@ -960,6 +963,9 @@ namespace Xueheng.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AskedModel")
                         .HasColumnType("TEXT");
 
                     b.Property<byte[]>("Content")

@@ -32,6 +32,9 @@ public sealed class Commitment : Edited
     /// <summary>The goal or action it stands under.</summary>
     public Guid? Item { get; set; }
 
+    /// <summary>模型建议: a language model proposed it, where the reader found nothing or something else. Never accepted but by a person, one by one.</summary>
+    public bool ByModel { get; init; }
+
     /// <summary>The clean sentence.</summary>
     public required string Text { get; set; }
 

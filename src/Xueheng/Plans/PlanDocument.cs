@@ -22,6 +22,9 @@ public sealed class PlanDocument
     /// <summary>The day the document is of; relative deadlines count from it. Null when neither the document nor a person says.</summary>
     public DateOnly? Date { get; init; }
 
+    /// <summary>What came of asking a language model about it, in a sentence; null when none was asked.</summary>
+    public string? AskedModel { get; init; }
+
     public required string ImportedBy { get; init; }
 
     public required DateTimeOffset ImportedAt { get; init; }

@@ -6,6 +6,7 @@ using Xueheng.Plans.Documents;
 using Xueheng.Plans.Importing;
 using Xueheng.Plans.Measuring;
 using Xueheng.Plans.Packs;
+using Xueheng.Plans.Suggesting;
 using Xueheng.Plans.Targets;
 
 namespace Xueheng.Plans;
@@ -13,10 +14,12 @@ namespace Xueheng.Plans;
 /// <summary>The use cases of 方案.</summary>
 public static class PlansModule
 {
-    public static IServiceCollection AddPlans(this IServiceCollection services)
+    /// <param name="folder">The data folder, where <c>reading.yaml</c> may lie.</param>
+    public static IServiceCollection AddPlans(this IServiceCollection services, DirectoryInfo folder)
     {
         services.AddScoped<FindPlans>().AddScoped<FindCommitments>();
         services.AddSingleton<ReadPlanDocument>();
+        services.AddSingleton(new ReadSuggestionSettings(folder)).AddSingleton<SuggestCommitments>();
         services.AddScoped<ImportPlan>().AddScoped<ExportPlan>().AddScoped<LoadPlan>();
         services.AddScoped<ConfirmCommitment>().AddScoped<AcceptCommitments>().AddScoped<SplitCommitment>().AddScoped<MergeCommitments>();
         services.AddScoped<AddCommitment>().AddScoped<ApprovePlan>();

@@ -121,7 +121,7 @@ public sealed class PrintReportTests
 
     internal static ServiceProvider Services(TestDatabase database) => database.Services(s => s
         .AddSingleton(CountyBuilder.Packs).AddSingleton(ShippedTemplateTests.Shipped())
-        .AddPlans().AddScoped<CountFacts>().AddScoped<Measure>().AddScoped<PrintReport>().AddScoped<ReportPrints>());
+        .AddPlans(database.Folder).AddScoped<CountFacts>().AddScoped<Measure>().AddScoped<PrintReport>().AddScoped<ReportPrints>());
 
     internal static async Task<Outcome<PrintedReport>> PrintAsync(ServiceProvider services, string template, byte[]? uploaded = null, Uri? site = null)
     {

@@ -5,6 +5,7 @@ using Xueheng.App.Pages.People;
 using Xueheng.Census;
 using Xueheng.Plans;
 using Xueheng.Plans.Importing;
+using Xueheng.Plans.Suggesting;
 
 namespace Xueheng.App.Pages.Plans;
 
@@ -21,6 +22,9 @@ public sealed partial class PlansPage
     private string? _date;
     private string? _address;
     private bool _undated;
+    private bool _askModel;
+    private SuggestionSettings? _model;
+    private string? _modelWrong;
 
     [Inject]
     internal PlanList Plans { get; set; } = null!;
@@ -29,10 +33,16 @@ public sealed partial class PlansPage
     internal ImportPlan Import { get; set; } = null!;
 
     [Inject]
+    internal ReadSuggestionSettings Suggestions { get; set; } = null!;
+
+    [Inject]
     internal ActingPerson Person { get; set; } = null!;
 
     protected override async Task<bool> OpenAsync(CancellationToken cancellation)
     {
+        var configured = Suggestions.Run();
+        (_model, _modelWrong) = (configured.Succeeded ? configured.Value : null, configured.Failure?.Message);
+        _askModel = _model?.Ticked == true;
         _listing = (await Plans.OpenAsync(new ListAt(Place), cancellation)).Value;
         return true;
     }
@@ -41,6 +51,7 @@ public sealed partial class PlansPage
     {
         var form = Context.Request.Form;
         (_date, _address, _undated) = (form["Date"].ToString(), form["Address"].ToString(), form["Undated"] == "yes");
+        _askModel = form["AskModel"] == "yes";
         var file = await FileAsync(form);
         if (!file.Succeeded)
         {
@@ -51,7 +62,7 @@ public sealed partial class PlansPage
         var (name, content) = file.Value;
         DateOnly? date = DateOnly.TryParseExact(_date, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
         var imported = await Import.RunAsync(
-            new ImportPlanCommand(CountyCode.Parse(County)!.Value, name, content, date, _undated, Person.Typed ?? "") { Address = _address }, Context.RequestAborted);
+            new ImportPlanCommand(CountyCode.Parse(County)!.Value, name, content, date, _undated, Person.Typed ?? "") { Address = _address, AskModel = _askModel }, Context.RequestAborted);
         if (!imported.Succeeded)
         {
             _failure = imported.Failure.Message;

@@ -1,4 +1,6 @@
+using Microsoft.EntityFrameworkCore;
 using Xueheng.Plans.Carrying;
+using Xueheng.Storage;
 
 namespace Xueheng.Plans.Confirming;
 
@@ -8,14 +10,16 @@ public sealed record AcceptCommand(string County, Guid Plan, IReadOnlyList<(Guid
 /// <param name="Changed">Those somebody changed meanwhile: left as that person left them.</param>
 public sealed record AcceptedAll(int Accepted, IReadOnlyList<Guid> Changed);
 
-/// <summary>Accepts every commitment that was shown, as it was shown.</summary>
-public sealed class AcceptCommitments(ConfirmCommitment confirm)
+/// <summary>Accepts every commitment that was shown, as it was shown; what a language model proposed is left for a person to look at one by one.</summary>
+public sealed class AcceptCommitments(XuehengDb db, ConfirmCommitment confirm)
 {
     public async Task<Outcome<AcceptedAll>> RunAsync(AcceptCommand command, CancellationToken cancellation)
     {
         var accepted = 0;
         var changed = new List<Guid>();
-        foreach (var (id, edit) in command.Shown)
+        var ids = command.Shown.Select(s => s.Commitment).Distinct().ToList();
+        var byModel = (await db.Set<Commitment>().Where(c => c.County == command.County && c.ByModel && EF.Parameter(ids).Contains(c.Id)).Select(c => c.Id).ToListAsync(cancellation)).ToHashSet();
+        foreach (var (id, edit) in command.Shown.Where(s => !byModel.Contains(s.Commitment)))
         {
             var done = await confirm.RunAsync(
                 new ConfirmCommand(command.County, command.Plan, id, edit, CommitmentState.Accepted, null, command.By), cancellation);

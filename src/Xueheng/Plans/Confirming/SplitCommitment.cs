@@ -36,6 +36,7 @@ public sealed class SplitCommitment(XuehengDb db, TimeProvider clock)
             Plan = first.Plan,
             Order = first.Order + 1,
             Item = first.Item,
+            ByModel = first.ByModel,
             Text = first.Text,
             Start = first.Start,
             End = first.End,

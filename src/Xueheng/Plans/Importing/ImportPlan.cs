@@ -4,6 +4,7 @@ using Xueheng.Engines.Text;
 using Xueheng.Packs;
 using Xueheng.Plans.Confirming;
 using Xueheng.Plans.Documents;
+using Xueheng.Plans.Suggesting;
 using Xueheng.Storage;
 
 namespace Xueheng.Plans.Importing;
@@ -18,17 +19,24 @@ public sealed record ImportPlanCommand(CountyCode County, string FileName, byte[
         get;
         init => field = string.IsNullOrWhiteSpace(value) ? null : value.Trim();
     }
+
+    /// <summary>Ask the configured language model too: the text of the document is sent to it.</summary>
+    public bool AskModel { get; init; }
 }
 
 /// <param name="Already">The county has the document already; nothing was made, and the plan is the one made of it then.</param>
 /// <param name="Commitments">How many were found.</param>
-public sealed record ImportedPlan(Plan Plan, string FileName, bool Already, int Commitments);
+public sealed record ImportedPlan(Plan Plan, string FileName, bool Already, int Commitments)
+{
+    /// <summary>What came of asking a language model; null when none was asked.</summary>
+    public string? AskedModel { get; init; }
+}
 
 /// <summary>
 /// 导入文件: keeps a document of the bureau, and makes of it a draft plan with its sections as goals and actions and what was found
 /// in it as commitments to be looked at. All of it or nothing.
 /// </summary>
-public sealed class ImportPlan(XuehengDb db, PackLibrary packs, ICountyLock countyLock, TimeProvider clock)
+public sealed class ImportPlan(XuehengDb db, PackLibrary packs, ICountyLock countyLock, SuggestCommitments suggest, TimeProvider clock)
 {
     /// <summary>Code of the failure that means: the document shows no day and nobody said one.</summary>
     public const string NoDateCode = "XH5102";
@@ -38,7 +46,7 @@ public sealed class ImportPlan(XuehengDb db, PackLibrary packs, ICountyLock coun
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
-    /// <returns>Failures: those of <see cref="OpenDocument"/>, XH5102 no date, XH5103 another import is under way, XH5106 no address, XH5112 no name.</returns>
+    /// <returns>Failures: those of <see cref="OpenDocument"/>, XH5102 no date, XH5103 another import is under way, XH5106 no address, XH5107 and XH5108 no language model to ask, XH5112 no name.</returns>
     public async Task<Outcome<ImportedPlan>> RunAsync(ImportPlanCommand command, CancellationToken cancellation)
     {
         if (string.IsNullOrWhiteSpace(command.By))
@@ -70,6 +78,18 @@ public sealed class ImportPlan(XuehengDb db, PackLibrary packs, ICountyLock coun
             return new Failure(NoDateCode, $"“{command.FileName}”里没有写日期。请填上文件的日期再导入，“三年内”“今年”要从它算起；实在不知道，就注明日期不详");
         }
 
+        Suggestions? suggestions = null;
+        if (command.AskModel)
+        {
+            var asked = await suggest.RunAsync(reading, cancellation);
+            if (!asked.Succeeded)
+            {
+                return asked.Failure;
+            }
+
+            suggestions = asked.Value;
+        }
+
         await using var transaction = await countyLock.BeginAsync(db, command.County.Value, Patience, cancellation);
         if (transaction is null)
         {
@@ -81,12 +101,12 @@ public sealed class ImportPlan(XuehengDb db, PackLibrary packs, ICountyLock coun
             return meanwhile;
         }
 
-        var made = new PlanOfReading(command, text, reading, clock.GetUtcNow());
+        var made = new PlanOfReading(command, text, reading, suggestions, clock.GetUtcNow());
         db.AddRange(made.All);
         await db.SaveChangesAsync(cancellation);
         await transaction.CommitAsync(cancellation);
         db.ChangeTracker.Clear();
-        return new ImportedPlan(made.Plan, command.FileName, Already: false, reading.Commitments.Count);
+        return new ImportedPlan(made.Plan, command.FileName, Already: false, reading.Commitments.Count + (suggestions?.Found.Count ?? 0)) { AskedModel = suggestions?.Said };
     }
 
     /// <summary>What is said of a file of more than <see cref="MostBytes"/>, which need not be read for it.</summary>

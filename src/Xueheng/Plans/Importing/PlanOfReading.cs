@@ -1,6 +1,7 @@
 using Xueheng.Census;
 using Xueheng.Engines.Text;
 using Xueheng.Plans.Carrying;
+using Xueheng.Plans.Suggesting;
 using Xueheng.Plans.Targets;
 
 namespace Xueheng.Plans.Importing;
@@ -11,7 +12,7 @@ internal sealed class PlanOfReading
     private readonly DateTimeOffset _now;
     private readonly List<object> _all = [];
 
-    public PlanOfReading(ImportPlanCommand command, string text, Reading reading, DateTimeOffset now)
+    public PlanOfReading(ImportPlanCommand command, string text, Reading reading, Suggestions? suggestions, DateTimeOffset now)
     {
         _now = now;
         var document = new PlanDocument
@@ -23,6 +24,7 @@ internal sealed class PlanOfReading
             Text = text,
             Title = Cut(reading.Title ?? Path.GetFileNameWithoutExtension(command.FileName)),
             Date = reading.Date,
+            AskedModel = suggestions?.Said,
             ImportedBy = command.By.Trim(),
             ImportedAt = now,
         };
@@ -44,9 +46,9 @@ internal sealed class PlanOfReading
         };
         _all.Add(Plan);
         var items = Items(reading.Sections);
-        foreach (var (order, found) in reading.Commitments.Index())
+        foreach (var (order, proposal) in Suggestions.Among(reading, suggestions).Index())
         {
-            _all.Add(Commitment(order, found, found.Section is { } section ? items[section].Id : null));
+            _all.Add(Commitment(order, proposal, proposal.Found.Section is { } section ? items[section].Id : null));
         }
     }
 
@@ -79,24 +81,25 @@ internal sealed class PlanOfReading
         return items;
     }
 
-    private Commitment Commitment(int order, FoundCommitment found, Guid? item) => new()
+    private Commitment Commitment(int order, Proposal proposal, Guid? item) => new()
     {
         County = Plan.County,
         Id = NewId(),
         Plan = Plan.Id,
         Order = order,
         Item = item,
-        Text = found.Text,
-        Start = found.At.Start,
-        End = found.At.End,
-        Subject = Cut(found.Subject),
-        Comparison = found.Comparison,
-        Value = found.Value,
-        Unit = found.Unit,
-        Deadline = found.Deadline,
-        Kind = found.Kind,
-        Stage = Stage(found.Stage),
-        Town = found.Town,
+        ByModel = proposal.ByModel,
+        Text = proposal.Found.Text,
+        Start = proposal.Found.At.Start,
+        End = proposal.Found.At.End,
+        Subject = Cut(proposal.Found.Subject),
+        Comparison = proposal.Found.Comparison,
+        Value = proposal.Found.Value,
+        Unit = proposal.Found.Unit,
+        Deadline = proposal.Found.Deadline,
+        Kind = proposal.Found.Kind,
+        Stage = Stage(proposal.Found.Stage),
+        Town = proposal.Found.Town,
         State = CommitmentState.Found,
         EditedBy = Plan.EditedBy,
         EditedAt = _now,

@@ -24,7 +24,7 @@ internal sealed class PlanDesk : IAsyncDisposable
     {
         Database = database;
         Clock = clock;
-        _services = database.Services(s => s.AddSingleton<TimeProvider>(clock).AddSingleton(Packs).AddPlans().AddNotices(database.Folder)
+        _services = database.Services(s => s.AddSingleton<TimeProvider>(clock).AddSingleton(Packs).AddPlans(database.Folder).AddNotices(database.Folder)
             .AddSingleton<FactCache>().AddSingleton<MeasurementCache>().AddScoped<CountFacts>().AddScoped<Measure>());
     }
 

@@ -22,7 +22,7 @@ internal sealed class ConfirmDesk : IAsyncDisposable
     private ConfirmDesk(TestDatabase database)
     {
         _database = database;
-        _services = database.Services(s => s.AddSingleton(CountyBuilder.Packs).AddScoped<CountFacts>().AddScoped<Measure>().AddPlans());
+        _services = database.Services(s => s.AddSingleton(CountyBuilder.Packs).AddScoped<CountFacts>().AddScoped<Measure>().AddPlans(database.Folder));
     }
 
     public TestDatabase Database => _database;

@@ -117,7 +117,7 @@ public sealed class ImportPlanTests
         await using var services = database.Services(s => s
             .AddSingleton(CountyBuilder.Packs)
             .AddSingleton<ICountyLock>(_ => database.Kind == DatabaseKind.Sqlite ? new SqliteCountyLock() : new PostgresCountyLock())
-            .AddPlans());
+            .AddPlans(database.Folder));
         await using var scope = services.CreateAsyncScope();
         return await scope.ServiceProvider.GetRequiredService<ImportPlan>().RunAsync(
             new ImportPlanCommand(CountyCode.Parse(county)!.Value, name, content, date, undated, by) { Address = address }, Stop);
