@@ -28,12 +28,13 @@ namespace Xueheng.Engines.Text;
 /// <param name="ExamWords">The sentence tells how marks are given.</param>
 /// <param name="ReportWords">A text with one is told by a third person.</param>
 /// <param name="Voices">In a quotation of a report: somebody tells of himself.</param>
+/// <param name="DocumentNames">End a sentence that only names the document: 细则.</param>
 /// <param name="Respectively">Behind several times, before as many figures: 分别.</param>
 public sealed record ContextWords(
     TableWords Tables, SceneWords Scenes, WordList Lacking, WordList Composed, WordList Sized, WordList ElsewhereNames, WordList Requests, WordList Problems,
     WordList Compared, WordList FalseAchieved, WordList FalsePromised, PlanProseWords PlanProse, WordList PlanTitles, WordList PlanHeadings, WordList AccountTitles,
     WordList Issuing, WordList Leads, WordList YearCounts, IReadOnlySet<string> BoundedUnits, WordList Ads, WordList Remaining, WordList FalseNarrative,
-    WordList ProblemCures, WordList NotGoverning, WordList ExamWords, WordList ReportWords, WordList Voices, WordList Respectively);
+    WordList ProblemCures, WordList NotGoverning, WordList ExamWords, WordList ReportWords, WordList Voices, WordList DocumentNames, WordList Respectively);
 
 /// <summary>Words of tables.</summary>
 /// <param name="Heads">Two of them make a head row.</param>
@@ -54,4 +55,5 @@ public sealed record SceneWords(IReadOnlySet<string> Units, WordList Times, Word
 /// <param name="Actors">Subjects of such sentences: 各校.</param>
 /// <param name="Adverbs">May stand between an actor and the verb.</param>
 /// <param name="Not">Say where something is kept or from when it holds.</param>
-public sealed record PlanProseWords(WordList Obliges, WordList Actors, WordList Adverbs, WordList Not);
+/// <param name="ForWhom">Open a clause that has its verb behind somebody: 为学校提供补贴.</param>
+public sealed record PlanProseWords(WordList Obliges, WordList Actors, WordList Adverbs, WordList Not, WordList ForWhom);

@@ -45,7 +45,7 @@ internal sealed class FindCommitments(ReadingRules rules, DateOnly? date, int? y
             return [];
         }
 
-        if (_rows.InHead)
+        if (_rows.InHead || SplitSentences.IsLabel(text, rules.Context.Tables))
         {
             return [];
         }

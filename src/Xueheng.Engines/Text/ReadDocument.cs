@@ -32,9 +32,9 @@ public static class ReadDocument
         var openings = new Outline(rules).Run(paragraphs);
         var splits = paragraphs.ConvertAll(p => SplitSentences.Run(p.Text.Span, rules.Context.Tables));
         var plain = Sentences(paragraphs, splits);
-        var named = title ?? (plain.Count > 0 && PlanProse.IsTitle(plain[0], rules.Promises) ? plain[0] : null);
+        var named = title ?? (plain.Count > 0 && PlanProse.IsTitle(plain[0], rules) ? plain[0] : null);
         var mood = new Mood(rules, Mood.OfDocument(named, plain, rules));
-        var lead = plain.Find(s => s.Length >= Lead) ?? "";
+        var lead = plain.Find(s => s.Length >= Lead && s != title) ?? "";
         var find = new FindCommitments(rules, day, day?.Year ?? FindDate.Year(named, plain, rules), mood, new SceneCounts(rules, SceneCounts.IsNews(title, lead, rules)));
         find.GovernByHeading(title ?? "");
         var tree = new SectionTree();

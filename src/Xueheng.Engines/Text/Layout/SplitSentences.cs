@@ -4,6 +4,7 @@ namespace Xueheng.Engines.Text;
 internal static class SplitSentences
 {
     private const int ShortQuotation = 40;
+    private const int LongestLabel = 8;
 
     /// <summary>A longer run is no sentence of anybody's; it is parted so that the work on it stays small.</summary>
     private const int Longest = 600;
@@ -75,13 +76,17 @@ internal static class SplitSentences
             var before = line[sentences[i - 1].Start..sentences[i - 1].End];
             var piece = line[sentences[i].Start..sentences[i].End];
             var opens = Characters.IsOpenBracket(piece[0]);
-            if (tables.DutyBrackets.At(piece, opens ? 1 : 0) is not null && (opens || before.LastIndexOfAny('(', '（') > before.LastIndexOfAny(')', '）')))
+            if (tables.DutyBrackets.At(piece, opens ? 1 : 0) is not null && (opens || IsLabel(piece, tables) || before.LastIndexOfAny('(', '（') > before.LastIndexOfAny(')', '）')))
             {
                 sentences[i - 1] = (sentences[i - 1].Start, sentences[i].End);
                 sentences.RemoveAt(i--);
             }
         }
     }
+
+    /// <summary>「完成时限:2025年10月。」 says nothing of its own.</summary>
+    public static bool IsLabel(ReadOnlySpan<char> sentence, TableWords tables) =>
+        tables.DutyBrackets.At(sentence, 0) is not null && sentence.IndexOfAny(':', '：') is > 0 and <= LongestLabel;
 
     /// <summary>Where what opens here closes, when it is short and ends no sentence itself.</summary>
     private static int? ShortClose(ReadOnlySpan<char> line, int open)

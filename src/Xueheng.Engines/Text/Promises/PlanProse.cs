@@ -14,18 +14,18 @@ internal static class PlanProse
     {
         var text = Enumerated.Without(sentence);
         var words = rules.Context.PlanProse;
-        return !words.Not.In(text) && !IsTitle(text, rules.Promises)
+        return !words.Not.In(text) && !IsTitle(text, rules)
             && !Quotation.Outside(rules.Promises.Achieved, text, rules.Context.FalseAchieved)
             && (!Quotation.Outside(rules.Promises.Narrative, text, rules.Context.FalseNarrative) || rules.Figures.Frequency.In(text))
-            && (Quotation.Outside(words.Obliges, text) || Acts(text, rules) || IsByWhom(text, rules));
+            && (Quotation.Outside(words.Obliges, text) || Acts(text, rules) || IsByWhom(text, rules) || IsForWhom(text, rules));
     }
 
     /// <summary>「县幼儿园治理工作方案(2020年3月3日印发)。」 names a plan.</summary>
-    internal static bool IsTitle(ReadOnlySpan<char> text, PromiseWords words)
+    internal static bool IsTitle(ReadOnlySpan<char> text, ReadingRules rules)
     {
         var bracket = text.IndexOfAny('(', '（');
         var name = (bracket > 0 ? text[..bracket] : text).TrimEnd("。 ");
-        return words.Plans.Before(name, name.Length) is not null && LineShape.Commas(name) == 0;
+        return (rules.Promises.Plans.Before(name, name.Length) ?? rules.Context.DocumentNames.Before(name, name.Length)) is not null && LineShape.Commas(name) == 0;
     }
 
     /// <summary>「集团章程由理事会制定」.</summary>
@@ -38,6 +38,31 @@ internal static class PlanProse
             {
                 return true;
             }
+        }
+
+        return false;
+    }
+
+    /// <summary>「为学校节假日开放提供保险补贴」: a verb behind the phrase a clause begins with.</summary>
+    private static bool IsForWhom(ReadOnlySpan<char> text, ReadingRules rules)
+    {
+        for (var start = 0; start < text.Length;)
+        {
+            var end = start;
+            while (end < text.Length && !Characters.PartsClauses(text[end]))
+            {
+                end++;
+            }
+
+            for (var at = start + ShortestWho; rules.Context.PlanProse.ForWhom.At(text, start) is not null && at + ShortestObject < end; at++)
+            {
+                if (rules.Promises.Verbs.At(text, at) is { Length: > 1 } && !text[start..at].Contains('、'))
+                {
+                    return true;
+                }
+            }
+
+            start = end + 1;
         }
 
         return false;

@@ -14,10 +14,10 @@ internal static class ReadContextWords
             new SceneWords(root.Texts("scene_units").ToHashSet(), Words(root, "scene_times"), Words(root, "scene_events"), Words(root, "scene_words"), Words(root, "scene_nouns")),
             Words(root, "lacking"), Words(root, "composed"), Words(root, "sized"), Words(root, "elsewhere_names"), Words(root, "requests"), Words(root, "problems"),
             Words(root, "compared"), Words(root, "false_achieved"), Words(root, "false_promised"),
-            new PlanProseWords(Words(root, "obliges"), Words(root, "actors"), Words(root, "adverbs"), Words(root, "not_obliged")),
+            new PlanProseWords(Words(root, "obliges"), Words(root, "actors"), Words(root, "adverbs"), Words(root, "not_obliged"), Words(root, "for_whom")),
             Words(root, "plan_titles"), Words(root, "plan_headings"), Words(root, "account_titles"), Words(root, "issuing"), Words(root, "leads"), Words(root, "year_counts"),
             root.Texts("bounded_units").ToHashSet(), Words(root, "ads"), Words(root, "remaining"), Words(root, "false_narrative"),
-            Words(root, "problem_cures"), Words(root, "not_governing"), Words(root, "exam_words"), Words(root, "report_words"), Words(root, "voices"), Words(root, "respectively"));
+            Words(root, "problem_cures"), Words(root, "not_governing"), Words(root, "exam_words"), Words(root, "report_words"), Words(root, "voices"), Words(root, "document_names"), Words(root, "respectively"));
         root.Done();
         return words;
     }
