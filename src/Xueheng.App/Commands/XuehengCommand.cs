@@ -22,6 +22,7 @@ internal static class XuehengCommand
             PlanCommand.Build(),
             ReportCommand.Build(),
             DigestCommand.Build(),
+            SolveCommand.Build(),
             DemoCommand.Build(),
             BackupCommand.Backup(),
             BackupCommand.Restore(),

@@ -10,11 +10,13 @@ public sealed class ReadingTests
     [Fact]
     public void Distances_of_pmedcap1_are_rounded_down_and_others_are_not()
     {
-        var floored = ReadPMedian.Run(" 2   1 \n 1   0   0   9   3 \n 2   1   2   8   4 \n").Instance!;
+        var floored = ReadPMedian.Run(" 2   1 \n 0   0   120   3 \n 1   2   120   4 \n").Instance!;
         var real = ReadPMedian.Run("2 1\n 0.00  0.00 9 3\n 1.00 2.00 8 4\n").Instance!;
 
-        Assert.Equal((2.0, Math.Sqrt(5)), (floored.Cost(0, 1), real.Cost(0, 1)));
-        Assert.Equal((4, 8, 1, (int?)1), (floored.Demand(1), floored.Capacity(1), floored.Facility(1).Site, floored.OpenExactly));
+        var asked = ReadPMedian.Run("2 1\n 1 0.00  0.00 9 3\n 2 1.00 2.00 8 4\n", rounding: DistanceRounding.Down).Instance!;
+
+        Assert.Equal((2.0, Math.Sqrt(5), 2.0), (floored.Cost(0, 1), real.Cost(0, 1), asked.Cost(0, 1)));
+        Assert.Equal((4, 120, 1, (int?)1), (floored.Demand(1), floored.Capacity(1), floored.Facility(1).Site, floored.OpenExactly));
     }
 
     [Fact]

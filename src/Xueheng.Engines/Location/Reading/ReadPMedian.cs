@@ -1,17 +1,17 @@
 namespace Xueheng.Engines.Location.Reading;
 
-/// <summary>
-/// Files of the capacitated p-median: <c>n p</c>, then a line a unit, <c>x y capacity demand</c> with real distances, or
-/// <c>number x y capacity demand</c> as OR-Library's pmedcap1, whose distances are rounded down.
-/// </summary>
+/// <summary>Files of the capacitated p-median: <c>n p</c>, then a line a unit, <c>x y capacity demand</c>, perhaps with a number before.</summary>
 public static class ReadPMedian
 {
     private const int Numbered = 5;
     private const int Plain = 4;
+    private const int Pmedcap1Capacity = 120;
+    private const int Pmedcap1Extent = 100;
 
     /// <param name="text">The whole file.</param>
     /// <param name="p">How many to open instead of what the file says.</param>
-    public static LocationFile Run(string text, int? p = null)
+    /// <param name="rounding">What becomes of distances; null to go by <see cref="IsPmedcap1"/>.</param>
+    public static LocationFile Run(string text, int? p = null, DistanceRounding? rounding = null)
     {
         var lines = Cells.Of(text);
         if (lines is not [{ Cells: [var count, var open] } head, { Cells.Length: Numbered or Plain } first, ..]
@@ -48,7 +48,14 @@ public static class ReadPMedian
             facilities[i] = new Facility(i, capacity, 0);
         }
 
-        var costs = CostTable.Between(places, places, Enumerable.Repeat(1.0, n).ToArray(), floor: numbered);
+        var floor = (rounding ?? (IsPmedcap1(places, facilities) ? DistanceRounding.Down : DistanceRounding.None)) == DistanceRounding.Down;
+        var costs = CostTable.Between(places, places, Enumerable.Repeat(1.0, n).ToArray(), floor);
         return LocationFile.Read(new LocationInstance(demands, facilities, costs, p ?? opened, places), [.. lines.Skip(1).Select(l => l.Line)]);
     }
+
+    /// <summary>OR-Library's pmedcap1, whose distances are rounded down: every capacity 120, whole coordinates up to 100.</summary>
+    private static bool IsPmedcap1(Point[] places, Facility[] facilities) =>
+        facilities.All(f => f.Capacity == Pmedcap1Capacity) && places.All(p => IsSmallWhole(p.X) && IsSmallWhole(p.Y));
+
+    private static bool IsSmallWhole(double x) => x >= 0 && x <= Pmedcap1Extent && x == Math.Floor(x);
 }
