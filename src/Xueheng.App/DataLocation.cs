@@ -5,6 +5,7 @@ using Xueheng.Facts;
 using Xueheng.Demo;
 using Xueheng.Demo.Plans;
 using Xueheng.Packs;
+using Xueheng.Planning;
 using Xueheng.Plans;
 using Xueheng.Plans.Notices;
 using Xueheng.Postgres;
@@ -61,6 +62,7 @@ public static class XuehengServices
         services.AddScoped<CountFacts>().AddScoped<FactRows>().AddScoped<Measure>();
         services.AddReports(Path.Combine(AppContext.BaseDirectory, "packs"), location.UserPacks);
         services.AddScoped<EnterJudgement>().AddScoped<JudgementHistory>();
+        services.AddPlanning();
         services.AddPlans(location.Folder).AddNotices(location.Folder);
         services.AddScoped<PrepareDemo>().AddScoped<DemoPlan>();
         services.AddScoped<MakeBackup>().AddScoped<VerifyBackup>().AddScoped<RestoreBackup>();

@@ -20,6 +20,7 @@ internal static class XuehengCommand
             StandardsCommand.Build(),
             JudgeCommand.Build(),
             PlanCommand.Build(),
+            AdviseCommand.Build(),
             ReportCommand.Build(),
             DigestCommand.Build(),
             SolveCommand.Build(),

@@ -23,7 +23,28 @@ public sealed class CountyFacts(
 
     /// <summary>The rows of 县域 by 项目.</summary>
     public IReadOnlyDictionary<string, decimal> CountyItems { get; } = countyItems;
+
+    /// <summary>The county as it would stand with some facts higher or lower: what is measured to tell what a step would do.</summary>
+    /// <param name="changes">By the code of the main school.</param>
+    public CountyFacts Changed(IReadOnlyList<FactChange> changes)
+    {
+        var bySchool = changes.ToLookup(c => c.School);
+        return new CountyFacts(
+            Revision,
+            Pack,
+            [
+                .. Merged.SelectMany(m => bySchool[m.School.School].ToList() is { Count: > 0 } own ? m.Changed(own).Parts : m.Parts)
+                    .OrderBy(s => s.School.School, StringComparer.Ordinal),
+            ],
+            CountyItems);
+    }
 }
+
+/// <summary>A fact of a school that a step makes higher or lower.</summary>
+/// <param name="School">Code of the main school.</param>
+/// <param name="Stage">Null for a fact of the whole school.</param>
+/// <param name="By">In the fact's unit.</param>
+public sealed record FactChange(string School, Stage? Stage, string Fact, decimal By);
 
 /// <summary>The facts of one school.</summary>
 public sealed class SchoolFacts(
@@ -48,4 +69,18 @@ public sealed class SchoolFacts(
         Values.GetValueOrDefault((fact, stage))
         ?? Values.GetValueOrDefault((fact, null))
         ?? FactValue.NotGiven;
+
+    internal SchoolFacts Changed(FactChange change)
+    {
+        if (!Values.TryGetValue((change.Fact, change.Stage), out var value))
+        {
+            return this;
+        }
+
+        var changed = new Dictionary<(string, Stage?), FactValue>(Values)
+        {
+            [(change.Fact, change.Stage)] = value with { Counted = value.Counted + change.By, Declared = value.Declared + change.By },
+        };
+        return new SchoolFacts(School, Stages, changed, Stray);
+    }
 }

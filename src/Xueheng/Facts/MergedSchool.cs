@@ -59,6 +59,21 @@ public sealed class MergedSchool
         }
     }
 
+    /// <summary>The same school with some facts higher or lower. A fact of a stage changes at the first part that has the stage; one that is missing stays missing.</summary>
+    public MergedSchool Changed(IReadOnlyList<FactChange> changes)
+    {
+        var parts = _parts.ToArray();
+        foreach (var change in changes)
+        {
+            var at = change.Stage is { } stage ? Math.Max(0, Array.FindIndex(parts, p => p.Stages.Contains(stage) && (!p.Stray.Contains(stage) || IsStray(stage)))) : 0;
+            parts[at] = parts[at].Changed(change);
+        }
+
+        return new MergedSchool(parts[0], parts[1..]);
+    }
+
+    internal IReadOnlyList<SchoolFacts> Parts => _parts;
+
     /// <summary>Joins campuses to their main schools. A campus of a campus counts with the main school of that one.</summary>
     internal static IReadOnlyList<MergedSchool> Merge(IReadOnlyList<SchoolFacts> schools)
     {

@@ -1,6 +1,7 @@
 using Xueheng.Census;
 using Xueheng.Facts;
 using Xueheng.Engines.Text;
+using Xueheng.Planning.Levers;
 using Xueheng.Plans.Calendar;
 using Xueheng.Plans.Documents;
 using Xueheng.Plans.Measuring;
@@ -32,6 +33,9 @@ public sealed class PackLibrary
 
     /// <summary>What plans call the figures of a census, and the units they can be compared in.</summary>
     public required MetricPacks Metrics { get; init; }
+
+    /// <summary>The single steps a bureau can take, with what they add and cost.</summary>
+    public required LeverPack Levers { get; init; }
 
     /// <summary>Packs of the bureau's own that do not hold and are left out, each with file, line and reason.</summary>
     public required IReadOnlyList<string> Refused { get; init; }
@@ -67,8 +71,10 @@ public sealed class PackLibrary
         // The words of reading are many and few starts need them: shipped ones are read when the first document is.
         var reading = new Lazy<ReadingRules>(() => ReadReadingRules.From(folder, null));
         var metrics = ReadMetricPacks.From(folder, null, facts, standards);
+        var levers = ReadLevers.From(folder, null, facts);
         if (Directory.Exists(userFolder))
         {
+            Guarded(refused, () => levers = ReadLevers.From(folder, userFolder, facts));
             Guarded(refused, () => checks = CheckRules.Load(folder, userFolder, facts));
             Guarded(refused, () => working = ReadCalendar.From(folder, userFolder));
             Guarded(refused, () =>
@@ -88,6 +94,7 @@ public sealed class PackLibrary
             Checks = checks,
             WorkingDays = working,
             Metrics = metrics,
+            Levers = levers,
             Divisions = new Divisions(folder, userFolder),
             Refused = [.. codes.Refused, .. refused],
         };

@@ -122,6 +122,8 @@ public sealed class PackNode
             ? value
             : throw Wrong($"“{AsText()}”应当是 {string.Join("、", Enum.GetNames<TEnum>())} 之一");
 
+    public bool IsScalar => _node is YamlScalarNode;
+
     public bool IsList => _node is YamlSequenceNode;
 
     public IReadOnlyList<PackNode> Items() => _node is YamlSequenceNode sequence

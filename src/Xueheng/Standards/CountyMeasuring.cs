@@ -33,7 +33,7 @@ internal sealed class CountyMeasuring(
         }
 
         List<JudgedSchool> all = [.. schools.Where(s => s.Has(condition.Stages))];
-        var words = new ConditionWords(condition, BoundOf(condition), indicator.Confirmed);
+        var words = new ConditionWords(condition, BoundOf(condition, facts.Revision.Period), indicator.Confirmed);
         if (all.Count == 0)
         {
             return words.Unknown([], [], "没有参加评估的学校");
@@ -62,10 +62,11 @@ internal sealed class CountyMeasuring(
             : words.Unknown([], [JudgementMissing], $"{words.Quoted}还没有人判断");
     }
 
-    private DatedBound BoundOf(CountyCondition condition)
+    /// <summary>The bound in force in a period.</summary>
+    internal static DatedBound BoundOf(CountyCondition condition, int period)
     {
         var bounds = condition.AtLeast.Count > 0 ? condition.AtLeast : condition.AtMost;
-        return bounds.LastOrDefault(b => b.From <= facts.Revision.Period) ?? bounds[0];
+        return bounds.LastOrDefault(b => b.From <= period) ?? bounds[0];
     }
 
     private ConditionMeasurement Total(

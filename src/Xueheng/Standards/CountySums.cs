@@ -34,6 +34,21 @@ internal sealed class CountySums(CountyFacts facts)
         return new NamedValues(values, [.. missing.Distinct()]);
     }
 
+    /// <summary>Where the facts of each name of a formula stand, in the order of its names; nowhere for rows of 县域.</summary>
+    public IReadOnlyList<IReadOnlyList<(string School, Stage? Stage, string Fact)>> Reach(
+        CountyCondition condition, IReadOnlyList<JudgedSchool> schools, IReadOnlyList<JudgedSchool> all) =>
+    [
+        .. condition.Compiled!.Names.Select(name => name.StartsWith(ReadCountyIndicators.ItemPrefix, StringComparison.Ordinal) ? []
+            : condition.Terms.TryGetValue(name, out var term) ? Reach(term.Fact, condition.Stages, all.Where(s => term.Includes(s.Subject)))
+            : Reach(name, condition.Stages, schools)),
+    ];
+
+    private IReadOnlyList<(string School, Stage? Stage, string Fact)> Reach(string id, IReadOnlyList<Stage> stages, IEnumerable<JudgedSchool> schools)
+    {
+        var fact = facts.Pack.Find(id)!;
+        return [.. schools.SelectMany(s => Places(fact, stages, s).Select(stage => (s.Code, stage, id)))];
+    }
+
     private Fraction Item(string name, List<(string, MissingFact)> missing)
     {
         var item = name[ReadCountyIndicators.ItemPrefix.Length..];
@@ -53,8 +68,7 @@ internal sealed class CountySums(CountyFacts facts)
         Fraction sum = 0;
         foreach (var school in schools)
         {
-            IEnumerable<Stage?> places = fact.OfSchool ? [null] : school.Stages.Select(s => s.Stage).Where(s => stages.Contains(s) && fact.Stages.Contains(s)).Select(s => (Stage?)s);
-            foreach (var stage in places)
+            foreach (var stage in Places(fact, stages, school))
             {
                 var value = school.School[id, stage];
                 if (value.Value is { } number)
@@ -70,4 +84,9 @@ internal sealed class CountySums(CountyFacts facts)
 
         return sum;
     }
+
+    /// <summary>The stages of a school in which a fact is added up; one null for a fact of the whole school.</summary>
+    private static IEnumerable<Stage?> Places(Fact fact, IReadOnlyList<Stage> stages, JudgedSchool school) => fact.OfSchool
+        ? [null]
+        : school.Stages.Select(s => s.Stage).Where(s => stages.Contains(s) && fact.Stages.Contains(s)).Select(s => (Stage?)s);
 }

@@ -1,5 +1,6 @@
 using Xueheng.Census;
 using Xueheng.Engines.Balance;
+using Xueheng.Standards.Trying;
 
 namespace Xueheng.Standards;
 
@@ -31,7 +32,14 @@ internal static class DisparityMeasuring
         return (single, composite);
     }
 
-    private static DisparityMeasurement One(Indicator indicator, Stage stage, List<MeasuredSchool> schools, decimal? limit)
+    /// <summary>One indicator in one stage, with the sums behind its verdict already at hand.</summary>
+    internal static DisparityMeasurement One(Standard standard, Stage stage, string indicator, List<MeasuredSchool> schools, DisparitySums sums)
+    {
+        var measured = standard.FindIndicator(indicator)!;
+        return One(measured, stage, schools, standard.Disparity?.EachIndicator == true ? measured.Thresholds[stage].DisparityLimit : null, sums);
+    }
+
+    private static DisparityMeasurement One(Indicator indicator, Stage stage, List<MeasuredSchool> schools, decimal? limit, DisparitySums? sums = null)
     {
         var values = new List<Fraction>();
         var pupils = new List<Fraction>();
@@ -52,7 +60,7 @@ internal static class DisparityMeasuring
         var result = Disparity.Of(Doubles(values), Doubles(pupils));
         Verdict? verdict = limit is not { } bound ? null
             : missing.Count > 0 ? Verdict.Unknown
-            : Disparity.Keeps(values, pupils, bound) switch
+            : (sums is null ? Disparity.Keeps(values, pupils, bound) : sums.Keeps(bound)) switch
             {
                 true => Verdict.Meets,
                 false => Verdict.Fails,

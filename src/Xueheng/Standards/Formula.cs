@@ -3,7 +3,9 @@ using System.Globalization;
 using System.Linq.Expressions;
 using System.Text.RegularExpressions;
 using Xueheng.Engines.Balance;
+using Xueheng.Engines.LeastChange;
 using Xueheng.Packs;
+using Xueheng.Standards.Trying;
 
 namespace Xueheng.Standards;
 
@@ -71,6 +73,36 @@ internal sealed partial class Formula
                     ExpressionType.Subtract => left - right,
                     ExpressionType.Multiply => left * right,
                     _ => right.IsZero ? null : left / right,
+                };
+            default:
+                return null;
+        }
+    }
+
+    /// <summary>The formula as a ratio of two quantities that grow with steps.</summary>
+    /// <param name="values">The value of each name, in the order of <see cref="Names"/>.</param>
+    /// <returns>Null where it is no such ratio: a product of two that grow, a sum of ratios with different denominators.</returns>
+    public StepRatio? Ratio(IReadOnlyList<Affine> values) => Ratio(_body, values);
+
+    private static StepRatio? Ratio(Expression part, IReadOnlyList<Affine> values)
+    {
+        switch (part)
+        {
+            case ConstantExpression constant:
+                return StepRatio.Of(new Affine(Convert.ToDecimal(constant.Value, CultureInfo.InvariantCulture), []));
+            case UnaryExpression { NodeType: ExpressionType.Negate } negate:
+                return Ratio(negate.Operand, values)?.Times(-1);
+            case UnaryExpression convert:
+                return Ratio(convert.Operand, values);
+            case BinaryExpression { NodeType: ExpressionType.ArrayIndex, Right: ConstantExpression { Value: int place } }:
+                return StepRatio.Of(values[place]);
+            case BinaryExpression binary when Ratio(binary.Left, values) is { } left && Ratio(binary.Right, values) is { } right:
+                return binary.NodeType switch
+                {
+                    ExpressionType.Add => left.Plus(right),
+                    ExpressionType.Subtract => left.Plus(right.Times(-1)),
+                    ExpressionType.Multiply => left.Times(right),
+                    _ => left.Over(right),
                 };
             default:
                 return null;

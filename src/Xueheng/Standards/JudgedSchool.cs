@@ -22,35 +22,43 @@ internal static class SchoolSelection
         var excluded = new List<ExcludedSchool>();
         foreach (var school in facts.Merged)
         {
-            var stages = school.Stages.Where(standard.Stages.Contains)
-                .Select(stage => new StageFacts(school, stage, standard.Splits, facts.Pack)).ToList();
-            if (stages.Count == 0)
+            var (kept, left) = Of(standard, facts.Pack, school);
+            excluded.AddRange(left);
+            if (kept is not null)
             {
-                continue;
-            }
-
-            var subject = SubjectOf(school, stages);
-            var rule = standard.Exclusions.FirstOrDefault(e => e.Applies(subject));
-            var kept = new List<StageFacts>();
-            foreach (var stage in stages)
-            {
-                if ((rule?.Reason ?? Empty(stage)) is { } reason)
-                {
-                    excluded.Add(new ExcludedSchool(school.School.School, school.School.Name, stage.Stage, stage.Pupils, reason));
-                }
-                else
-                {
-                    kept.Add(stage);
-                }
-            }
-
-            if (kept.Count > 0)
-            {
-                judged.Add(new JudgedSchool(school, subject, kept));
+                judged.Add(kept);
             }
         }
 
         return (judged, excluded);
+    }
+
+    /// <returns>Null and nothing left out for a school without a stage the standard judges.</returns>
+    public static (JudgedSchool? Judged, IReadOnlyList<ExcludedSchool> Excluded) Of(Standard standard, FactPack pack, MergedSchool school)
+    {
+        var stages = school.Stages.Where(standard.Stages.Contains).Select(stage => new StageFacts(school, stage, standard.Splits, pack)).ToList();
+        if (stages.Count == 0)
+        {
+            return (null, []);
+        }
+
+        var subject = SubjectOf(school, stages);
+        var rule = standard.Exclusions.FirstOrDefault(e => e.Applies(subject));
+        var excluded = new List<ExcludedSchool>();
+        var kept = new List<StageFacts>();
+        foreach (var stage in stages)
+        {
+            if ((rule?.Reason ?? Empty(stage)) is { } reason)
+            {
+                excluded.Add(new ExcludedSchool(school.School.School, school.School.Name, stage.Stage, stage.Pupils, reason));
+            }
+            else
+            {
+                kept.Add(stage);
+            }
+        }
+
+        return (kept.Count > 0 ? new JudgedSchool(school, subject, kept) : null, excluded);
     }
 
     private static SchoolSubject SubjectOf(MergedSchool school, List<StageFacts> stages) => new(

@@ -39,13 +39,17 @@ public sealed class Measure(XuehengDb db, PackLibrary packs, CountFacts facts, M
         var measurement = MeasureCounty.Apply(
             pack,
             await facts.RunAsync(revision.County, revision.Number, cancellation),
-            await NameAsync(revision.County, cancellation),
-            judgements.GroupBy(j => j.Indicator).ToDictionary(g => g.Key, g => g.First()));
+            await NameAsync(db, packs, revision.County, cancellation),
+            Latest(judgements));
         cache?.Keep(revision, pack, packs.Facts, judgements.Count, measurement);
         return measurement;
     }
 
-    private async Task<string> NameAsync(string county, CancellationToken cancellation) =>
+    /// <summary>The judgement that counts for each indicator.</summary>
+    internal static Dictionary<string, JudgementEntry> Latest(IReadOnlyList<JudgementEntry> judgements) =>
+        judgements.GroupBy(j => j.Indicator).ToDictionary(g => g.Key, g => g.First());
+
+    internal static async Task<string> NameAsync(XuehengDb db, PackLibrary packs, string county, CancellationToken cancellation) =>
         await db.Set<County>().Where(c => c.Code == county).Select(c => c.Name).FirstOrDefaultAsync(cancellation)
         ?? (CountyCode.Parse(county) is { } code ? packs.Divisions.NameOf(code) : null)
         ?? county;

@@ -14,11 +14,7 @@ internal static class MeasureCounty
         Standard standard, CountyFacts facts, string name, IReadOnlyDictionary<string, JudgementEntry> judgements)
     {
         var (judged, excluded) = SchoolSelection.Of(standard, facts);
-        List<MeasuredSchool> schools =
-        [
-            .. judged.SelectMany(s => s.Stages.Select(stage => new MeasuredSchool(s, stage, standard)))
-                .OrderBy(s => s.Facts.Stage).ThenBy(s => s.School.Code, StringComparer.Ordinal),
-        ];
+        var schools = Order(judged, standard);
         var (single, composite) = DisparityMeasuring.Of(standard, schools);
         var county = new CountyMeasuring(facts, judged, judgements);
         List<CountyMeasurement> indicators = [.. standard.CountyIndicators.Select(county.Measure)];
@@ -44,6 +40,13 @@ internal static class MeasureCounty
                 .. indicators.Select(i => (Verdict?)i.Verdict)]));
     }
 
+    /// <summary>Measures each stage of some schools, stage by stage and by code within.</summary>
+    internal static IReadOnlyList<MeasuredSchool> Order(IEnumerable<JudgedSchool> judged, Standard standard) =>
+    [
+        .. judged.SelectMany(s => s.Stages.Select(stage => new MeasuredSchool(s, stage, standard)))
+            .OrderBy(s => s.Facts.Stage).ThenBy(s => s.School.Code, StringComparer.Ordinal),
+    ];
+
     /// <summary>Several verdicts as one: fails when any fails, else unknown when any is, else meets. Those not set do not count.</summary>
     internal static Verdict All(IReadOnlyList<Verdict?> verdicts) =>
         verdicts.Any(v => v is Verdict.Fails or Verdict.Near) ? Verdict.Fails
@@ -51,6 +54,6 @@ internal static class MeasureCounty
         : Verdict.Meets;
 
     /// <summary>A stage without a single school to judge is unknown, not met.</summary>
-    private static IEnumerable<Verdict?> NoSchools(Standard standard, List<MeasuredSchool> schools) =>
-        standard.Stages.Where(stage => !schools.Exists(s => s.Facts.Stage == stage)).Select(_ => (Verdict?)Verdict.Unknown);
+    private static IEnumerable<Verdict?> NoSchools(Standard standard, IReadOnlyList<MeasuredSchool> schools) =>
+        standard.Stages.Where(stage => !schools.Any(s => s.Facts.Stage == stage)).Select(_ => (Verdict?)Verdict.Unknown);
 }

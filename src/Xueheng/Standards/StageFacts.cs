@@ -58,6 +58,9 @@ internal sealed class StageFacts
         return (values, [.. missing.Distinct()]);
     }
 
+    /// <summary>How much of a fact's change reaches the stage: its share of what the whole school has, all of what is its own.</summary>
+    public Fraction Share(string fact) => _pack.Find(fact)!.OfSchool && _share is { } share ? share : 1;
+
     /// <returns>Both null when the stage has all to itself: one stage alone, or a stage without a weight.</returns>
     private static (Fraction? Share, MissingFact? Missing) ShareOf(MergedSchool school, Stage stage, IReadOnlyList<SplitRule> splits)
     {

@@ -50,8 +50,14 @@ public sealed class DependencyTests
             "Facts → Storage",
             "Packs → Census",      // the library gathers what each part reads of its own packs
             "Packs → Facts",
+            "Packs → Planning",    // the levers
             "Packs → Plans",       // the calendar and the divisions among them
             "Packs → Standards",
+            "Planning → Census",
+            "Planning → Facts",
+            "Planning → Packs",
+            "Planning → Standards",
+            "Planning → Storage",
             "Plans → Census",
             "Plans → Facts",
             "Plans → Packs",

@@ -43,6 +43,11 @@ public sealed class PackErrorTests : IDisposable
     [InlineData("calendar/2026.yaml", "  - 2026-02-28", "  - 2026-02-21", "既放假又上班")]
     [InlineData("calendar/2026.yaml", "working:", "worked:", "不认识 worked")]
     [InlineData("calendar/2026.yaml", "until: 2026-02-23", "until: 2026-01-23", "起止日期不对")]
+    [InlineData("planning/levers.yaml", "{ rooms.music: 1 }", "{ rooms.musik: 1 }", "事实包里没有事实 rooms.musik")]
+    [InlineData("planning/levers.yaml", "{ rooms.music: 1 }", "{ pupils: 1 }", "学生数只能用 moves 来改变")]
+    [InlineData("planning/levers.yaml", "    cost: 0.3", "    cost: 0", "应当大于零")]
+    [InlineData("planning/levers.yaml", "    moves: { pupils: 20, within: 5 }", "", "adds 和 moves 应当正好写一个")]
+    [InlineData("planning/levers.yaml", "  - id: rooms.art", "  - id: rooms.music", "rooms.music 出现了两次")]
     [InlineData(Facts, "version: \"2024.1\"", "version: \"2024.1", "不是有效的 YAML")]
     public void A_shipped_pack_that_does_not_hold_stops_the_start_with_file_and_line(string file, string was, string becomes, string reason)
     {

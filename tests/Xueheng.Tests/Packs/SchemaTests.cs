@@ -21,6 +21,7 @@ public sealed class SchemaTests
             .Append(("synonyms", Path.Combine("metrics", "synonyms.yaml")))
             .Append(("units", Path.Combine("metrics", "units.yaml")))
             .Append(("divisions", "divisions.yaml"))
+            .Append(("levers", Path.Combine("planning", "levers.yaml")))
             .Concat(Directory.EnumerateFiles(Path.Combine(Folder, "text"), "*.yaml").Select(f => (Path.GetFileNameWithoutExtension(f), Path.GetRelativePath(Folder, f))))
             .Concat(Directory.EnumerateFiles(Path.Combine(Folder, "plans"), "*.yaml").Select(f => ("plan", Path.GetRelativePath(Folder, f))))
             .Append(("census-rules", Path.Combine("census", "rules.yaml"))));
@@ -42,6 +43,9 @@ public sealed class SchemaTests
     [InlineData("calendar", "calendar/2026.yaml", "working:", "worked:")]
     [InlineData("synonyms", "metrics/synonyms.yaml", "metric: fact:classes\n", "metric: facts:classes\n")]
     [InlineData("units", "metrics/units.yaml", "千元: 1000", "千元: 0")]
+    [InlineData("levers", "planning/levers.yaml", "    cost: 12\n", "    cost: 0\n")]
+    [InlineData("levers", "planning/levers.yaml", "most: { fact: classes.over_limit }", "most: { facts: classes.over_limit }")]
+    [InlineData("levers", "planning/levers.yaml", "    moves: { pupils: 20, within: 5 }\n", "")]
     [InlineData("report", "reports/basic-balance-monitoring/pack.yaml", "english: ", "englisch: ")]
     [InlineData("plan", "plans/xinyi-2021.yaml", "kind: goal", "kind: gaol")]
     [InlineData("plan", "plans/xinyi-2021.yaml", "    kind: promised\n", "    kinds: promised\n")]

@@ -1,0 +1,13 @@
+using Microsoft.Extensions.DependencyInjection;
+using Xueheng.Planning.LeastChange;
+using Xueheng.Standards.Trying;
+
+namespace Xueheng.Planning;
+
+/// <summary>What planning brings to the product.</summary>
+public static class PlanningModule
+{
+    public static IServiceCollection AddPlanning(this IServiceCollection services) => services
+        .AddSingleton<TrialCache>().AddScoped<OpenTrialCounty>()
+        .AddScoped<AdviseLeastChange>();
+}
