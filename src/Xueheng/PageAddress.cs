@@ -84,6 +84,9 @@ public readonly record struct PageAddress(string County, int Period)
     /// <summary>督办: tasks of all plans that are due or overdue.</summary>
     public string Supervision => $"{Home}/supervision";
 
+    /// <summary>编制与学科.</summary>
+    public string Staffing => $"{Home}/staffing";
+
     /// <summary>站内消息.</summary>
     public string Inbox => $"{Home}/inbox";
 }

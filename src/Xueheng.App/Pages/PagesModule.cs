@@ -12,6 +12,7 @@ using Xueheng.App.Pages.Inbox;
 using Xueheng.App.Pages.Lists;
 using Xueheng.App.Pages.People;
 using Xueheng.App.Pages.Places;
+using Xueheng.App.Pages.Planning;
 using Xueheng.App.Pages.Plans;
 using Xueheng.App.Pages.Plans.Targets;
 using Xueheng.App.Pages.Rosters;
@@ -78,6 +79,8 @@ internal static class PagesModule
         services.AddList<SchoolActionList>();
         services.AddList<NoticeList>();
         services.AddList<DeliveryList>();
+        services.AddList<StaffingList>();
+        services.AddList<SubjectNeedList>();
         services.AddSingleton<KeptFiles>();
         services.AddScoped(provider => PlaceOfRequest.Of(provider.GetRequiredService<IHttpContextAccessor>().HttpContext!));
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));

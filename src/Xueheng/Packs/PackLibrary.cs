@@ -2,6 +2,7 @@ using Xueheng.Census;
 using Xueheng.Facts;
 using Xueheng.Engines.Text;
 using Xueheng.Planning.Levers;
+using Xueheng.Planning.Staffing;
 using Xueheng.Plans.Calendar;
 using Xueheng.Plans.Documents;
 using Xueheng.Plans.Measuring;
@@ -36,6 +37,12 @@ public sealed class PackLibrary
 
     /// <summary>The single steps a bureau can take, with what they add and cost.</summary>
     public required LeverPack Levers { get; init; }
+
+    /// <summary>Lessons of each subject and grade.</summary>
+    public required Curriculum Curriculum { get; init; }
+
+    /// <summary>How many posts a school has.</summary>
+    public required StaffingStandard Staffing { get; init; }
 
     /// <summary>Packs of the bureau's own that do not hold and are left out, each with file, line and reason.</summary>
     public required IReadOnlyList<string> Refused { get; init; }
@@ -72,9 +79,13 @@ public sealed class PackLibrary
         var reading = new Lazy<ReadingRules>(() => ReadReadingRules.From(folder, null));
         var metrics = ReadMetricPacks.From(folder, null, facts, standards);
         var levers = ReadLevers.From(folder, null, facts);
+        var curriculum = ReadCurriculum.From(folder, null, codes);
+        var staffing = ReadStaffing.From(folder, null, codes);
         if (Directory.Exists(userFolder))
         {
             Guarded(refused, () => levers = ReadLevers.From(folder, userFolder, facts));
+            Guarded(refused, () => curriculum = ReadCurriculum.From(folder, userFolder, codes));
+            Guarded(refused, () => staffing = ReadStaffing.From(folder, userFolder, codes));
             Guarded(refused, () => checks = CheckRules.Load(folder, userFolder, facts));
             Guarded(refused, () => working = ReadCalendar.From(folder, userFolder));
             Guarded(refused, () =>
@@ -95,6 +106,8 @@ public sealed class PackLibrary
             WorkingDays = working,
             Metrics = metrics,
             Levers = levers,
+            Curriculum = curriculum,
+            Staffing = staffing,
             Divisions = new Divisions(folder, userFolder),
             Refused = [.. codes.Refused, .. refused],
         };

@@ -20,6 +20,7 @@ public sealed class PageTests(DemoSite demo)
         { "/teachers", "教师名册" },
         { "/pupils", "学生名册" },
         { "/differences", "填报与统计不一致" },
+        { "/staffing", "编制与学科" },
         { "/data", "数据" },
         { "/data/import", "导入基础数据" },
         { "/data/revisions/3", "第 3 版" },

@@ -47,6 +47,11 @@ public sealed class PackErrorTests : IDisposable
     [InlineData("planning/levers.yaml", "{ rooms.music: 1 }", "{ pupils: 1 }", "学生数只能用 moves 来改变")]
     [InlineData("planning/levers.yaml", "    cost: 0.3", "    cost: 0", "应当大于零")]
     [InlineData("planning/levers.yaml", "    moves: { pupils: 20, within: 5 }", "", "adds 和 moves 应当正好写一个")]
+    [InlineData("planning/curriculum.yaml", "\"23\": 5 }\n    load: { primary: 14, junior: 10 }\n  - id: mathematics", "\"23\": 6 }\n    load: { primary: 14, junior: 10 }\n  - id: mathematics", "年级 23 各科周课时合计 35，应当等于 34")]
+    [InlineData("planning/curriculum.yaml", "[sport], least: 10, most: 11", "[sport], least: 11, most: 12", "sport 占九年总课时 10.6%，应当在 11% 到 12% 之间")]
+    [InlineData("planning/curriculum.yaml", "taught_by: [物理]", "taught_by: [物里]", "没有任教学科 物里")]
+    [InlineData("planning/staffing.yaml", "posts: [\"1\", \"2\"", "posts: [\"1\", \"8\"", "没有编制类别 8")]
+    [InlineData("planning/staffing.yaml", "per_class: 1.7", "per_class: 0", "应当大于零")]
     [InlineData("planning/levers.yaml", "  - id: rooms.art", "  - id: rooms.music", "rooms.music 出现了两次")]
     [InlineData(Facts, "version: \"2024.1\"", "version: \"2024.1", "不是有效的 YAML")]
     public void A_shipped_pack_that_does_not_hold_stops_the_start_with_file_and_line(string file, string was, string becomes, string reason)

@@ -22,6 +22,8 @@ public sealed class SchemaTests
             .Append(("units", Path.Combine("metrics", "units.yaml")))
             .Append(("divisions", "divisions.yaml"))
             .Append(("levers", Path.Combine("planning", "levers.yaml")))
+            .Append(("curriculum", Path.Combine("planning", "curriculum.yaml")))
+            .Append(("staffing", Path.Combine("planning", "staffing.yaml")))
             .Concat(Directory.EnumerateFiles(Path.Combine(Folder, "text"), "*.yaml").Select(f => (Path.GetFileNameWithoutExtension(f), Path.GetRelativePath(Folder, f))))
             .Concat(Directory.EnumerateFiles(Path.Combine(Folder, "plans"), "*.yaml").Select(f => ("plan", Path.GetRelativePath(Folder, f))))
             .Append(("census-rules", Path.Combine("census", "rules.yaml"))));
@@ -44,6 +46,8 @@ public sealed class SchemaTests
     [InlineData("synonyms", "metrics/synonyms.yaml", "metric: fact:classes\n", "metric: facts:classes\n")]
     [InlineData("units", "metrics/units.yaml", "千元: 1000", "千元: 0")]
     [InlineData("levers", "planning/levers.yaml", "    cost: 12\n", "    cost: 0\n")]
+    [InlineData("curriculum", "planning/curriculum.yaml", "load: { primary: 15 }", "load: { senior: 15 }")]
+    [InlineData("staffing", "planning/staffing.yaml", "pupils: 13.5", "pupil: 13.5")]
     [InlineData("levers", "planning/levers.yaml", "most: { fact: classes.over_limit }", "most: { facts: classes.over_limit }")]
     [InlineData("levers", "planning/levers.yaml", "    moves: { pupils: 20, within: 5 }\n", "")]
     [InlineData("report", "reports/basic-balance-monitoring/pack.yaml", "english: ", "englisch: ")]
