@@ -66,5 +66,10 @@ public sealed record FactPack(string Version, string Hash, IReadOnlyList<Fact> F
     /// <summary>Made when first asked for: commands that only read packs do without.</summary>
     internal FactCounters Counters => _counters.Value;
 
+    /// <summary>The facts that count a teacher's row.</summary>
+    public IEnumerable<string> CountedIn(TeacherRow row) => Counters.TeacherFilters.Where(f => f.Value.Reason(row) is null).Select(f => f.Key);
+
+    public bool Counts(string fact, TeacherRow row) => Counters.TeacherFilters[fact].Reason(row) is null;
+
     public Fact? Find(string id) => _byId.GetValueOrDefault(id);
 }

@@ -9,6 +9,8 @@ namespace Xueheng.Planning.Staffing;
 /// <summary>编制与学科: posts by the staffing standard and need by the curriculum, beside the teachers there are.</summary>
 public sealed class WorkOutStaffing(XuehengDb db, PackLibrary packs, CountFacts facts)
 {
+    internal const string FullTime = "teachers.full_time";
+
     private static readonly Stage[] Stages = [Stage.Primary, Stage.Junior];
 
     public async Task<Outcome<CountyStaffing>> RunAsync(string county, int period, CancellationToken cancellation)
@@ -31,7 +33,6 @@ public sealed class WorkOutStaffing(XuehengDb db, PackLibrary packs, CountFacts 
     /// <summary>A pure function of the rows and the packs.</summary>
     internal static CountyStaffing Of(CountyFacts counted, PackLibrary packs, IReadOnlyList<TeacherRow> teachers, IReadOnlyList<GradeClasses> classes)
     {
-        var fullTime = packs.Facts.Counters.TeacherFilters["teachers.full_time"];
         var (staffAt, classesAt) = (teachers.ToLookup(t => (t.School, t.Stage)), classes.ToLookup(c => (c.School, c.Stage)));
         var places = new List<StaffedPlace>();
         foreach (var school in counted.Merged)
@@ -42,7 +43,7 @@ public sealed class WorkOutStaffing(XuehengDb db, PackLibrary packs, CountFacts 
                 var staff = parts.SelectMany(p => staffAt[(p, stage)]).ToList();
                 var rooms = parts.SelectMany(p => classesAt[(p, stage)]).ToList();
                 var (pupils, declared) = (school["pupils", stage].Value, school["classes", stage].Value);
-                List<TeacherRow> teaching = [.. staff.Where(t => fullTime.Reason(t) is null)];
+                List<TeacherRow> teaching = [.. staff.Where(t => packs.Facts.Counts(FullTime, t))];
                 places.Add(new StaffedPlace(
                     school.School.School,
                     school.School.Name,
