@@ -43,6 +43,15 @@ public readonly record struct PageAddress(string County, int Period)
     /// <summary>One indicator of the county, its conditions, its judgements.</summary>
     public string CountyIndicator(string standard, string indicator) => $"{Check(standard)}/county/{indicator}";
 
+    /// <summary>最省的改进: every single step that moves an indicator of schools; at one school, or at all.</summary>
+    public string Steps(string standard, string indicator, Stage stage, string? school = null) =>
+        $"{Indicator(standard, indicator, stage)}/steps{(school is null ? "" : $"?school={school}")}";
+
+    public string CountySteps(string standard, string indicator) => $"{CountyIndicator(standard, indicator)}/steps";
+
+    /// <summary>达标最少要做什么.</summary>
+    public string LeastChange(string? standard = null) => standard is null ? $"{Home}/least-change" : $"{Home}/least-change/{standard}";
+
     public string School(string school) => $"{Home}/school/{school}";
 
     /// <summary>The rows behind a fact; no stage for a fact of the whole school.</summary>

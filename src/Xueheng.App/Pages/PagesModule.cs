@@ -81,6 +81,10 @@ internal static class PagesModule
         services.AddList<DeliveryList>();
         services.AddList<StaffingList>();
         services.AddList<SubjectNeedList>();
+        services.AddList<SingleStepList>();
+        services.AddList<LeastStepList>();
+        services.AddList<LeastSchoolList>();
+        services.AddSingleton<LeastChangeDesk>().AddScoped<LeastChangeNow>();
         services.AddSingleton<KeptFiles>();
         services.AddScoped(provider => PlaceOfRequest.Of(provider.GetRequiredService<IHttpContextAccessor>().HttpContext!));
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));

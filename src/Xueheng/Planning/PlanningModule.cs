@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Xueheng.Planning.LeastChange;
+using Xueheng.Planning.OneStep;
 using Xueheng.Planning.Staffing;
 using Xueheng.Standards.Trying;
 
@@ -10,6 +11,6 @@ public static class PlanningModule
 {
     public static IServiceCollection AddPlanning(this IServiceCollection services) => services
         .AddSingleton<TrialCache>().AddScoped<OpenTrialCounty>()
-        .AddScoped<AdviseLeastChange>()
+        .AddScoped<AdviseLeastChange>().AddScoped<SingleSteps>()
         .AddScoped<WorkOutStaffing>();
 }

@@ -159,6 +159,11 @@ public sealed record CountyCondition(
 {
     internal Formula? Compiled { get; init; }
 
+    /// <summary>Ids of the facts its formula adds up, rows of 县域 left out.</summary>
+    public IEnumerable<string> Facts => (Compiled?.Names ?? [])
+        .Where(n => !n.StartsWith(ReadCountyIndicators.ItemPrefix, StringComparison.Ordinal))
+        .Select(n => Terms.TryGetValue(n, out var term) ? term.Fact : n);
+
     internal Func<SchoolSubject, bool> Includes { get; init; } = _ => true;
 }
 

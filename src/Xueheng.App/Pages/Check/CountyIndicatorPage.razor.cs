@@ -3,6 +3,7 @@ using Xueheng.App.Pages.Figures;
 using Xueheng.App.Pages.Layout;
 using Xueheng.App.Pages.Lists;
 using Xueheng.App.Pages.Places;
+using Xueheng.Planning.OneStep;
 using Xueheng.Standards;
 
 namespace Xueheng.App.Pages.Check;
@@ -15,6 +16,7 @@ public sealed partial class CountyIndicatorPage
     private SchoolRoll.Schools _schools = null!;
     private Listing<JudgementEntry> _history = null!;
     private Crumb[] _crumbs = [];
+    private IReadOnlyList<StepEffect> _steps = [];
     private string? _failure;
 
     [Inject]
@@ -28,6 +30,9 @@ public sealed partial class CountyIndicatorPage
 
     [Inject]
     internal EnterJudgement Enter { get; set; } = null!;
+
+    [Inject]
+    internal SingleSteps SingleSteps { get; set; } = null!;
 
     [Inject]
     internal PublishedNow Now { get; set; } = null!;
@@ -55,6 +60,9 @@ public sealed partial class CountyIndicatorPage
         _history = (await History.OpenAsync(new ListAt(Place, ("standard", standard.Id), ("indicator", Indicator)), cancellation)).Value;
         _crumbs = [new Crumb(L["体检"], Place.Address.Check(standard.Id))];
         _measured = measurement.Value.CountyIndicators.First(c => c.Id == Indicator);
+        _steps = _measured.Verdict == Verdict.Fails
+            ? (await SingleSteps.RunAsync(Place.Published, new SingleStepsQuery(standard.Id, indicator.Id, null, null), cancellation)).Value.Steps
+            : [];
         _indicator = indicator;
         return true;
     }

@@ -7,6 +7,7 @@ using Xueheng.App.Pages.Places;
 using Xueheng.App.Pages.Rosters;
 using Xueheng.Census;
 using Xueheng.Packs;
+using Xueheng.Planning.OneStep;
 using Xueheng.Standards;
 
 namespace Xueheng.App.Pages.Schools;
@@ -15,6 +16,7 @@ public sealed partial class SchoolPage
 {
     private readonly List<Standard> _standards = [];
     private readonly List<(SchoolMeasurement Stage, Listing<SchoolIndicator> Listing)> _stages = [];
+    private readonly List<(Stage Stage, Indicator Indicator, IReadOnlyList<StepEffect> Steps)> _steps = [];
     private SchoolRoll.Schools? _schools;
     private SchoolRow? _school;
     private Standard? _standard;
@@ -37,6 +39,9 @@ public sealed partial class SchoolPage
 
     [Inject]
     internal ClassList Classes { get; set; } = null!;
+
+    [Inject]
+    internal SingleSteps SingleSteps { get; set; } = null!;
 
     [Inject]
     internal PackLibrary Packs { get; set; } = null!;
@@ -92,6 +97,14 @@ public sealed partial class SchoolPage
         {
             var at = new ListAt(Place, ("school", School), ("standard", chosen.Id), ("stage", stage.Stage.Id()));
             _stages.Add((stage, (await Indicators.OpenAsync(at, cancellation)).Value));
+            foreach (var lacking in stage.Indicators.Where(i => i.Verdict is Verdict.Near or Verdict.Fails))
+            {
+                var query = new SingleStepsQuery(chosen.Id, lacking.Id, stage.Stage, School);
+                if ((await SingleSteps.RunAsync(Place.Published, query, cancellation)).Value.Steps is { Count: > 0 } steps)
+                {
+                    _steps.Add((stage.Stage, chosen.FindIndicator(lacking.Id)!, steps));
+                }
+            }
         }
     }
 

@@ -35,6 +35,10 @@ public sealed class AdviseLeastChange(XuehengDb db, PackLibrary packs, OpenTrial
         return Solve(opened.Value, levers, command, progress, cancellation);
     }
 
+    /// <summary>By the levers of the packs, of a county opened before.</summary>
+    public LeastChangePlan Run(TrialCounty county, LeastChangeCommand command, IProgress<LeastChangeProgress>? progress, CancellationToken cancellation) =>
+        Solve(county, packs.Levers, command, progress, cancellation);
+
     /// <summary>A pure function of the county, the levers and, with a limit of work, of the command.</summary>
     internal static LeastChangePlan Solve(
         TrialCounty county, LeverPack levers, LeastChangeCommand command, IProgress<LeastChangeProgress>? progress, CancellationToken cancellation)

@@ -1,0 +1,22 @@
+using Xueheng.App.Pages.Lists;
+using Xueheng.Planning.LeastChange;
+using Xueheng.Standards.Trying;
+
+namespace Xueheng.App.Pages.Planning;
+
+/// <summary>The least set of changes of a place as lists ask for it.</summary>
+internal sealed class LeastChangeNow(OpenTrialCounty open, LeastChangeDesk desk)
+{
+    public async Task<Outcome<LeastChangePlan>> OfAsync(ListAt at, CancellationToken cancellation)
+    {
+        var opened = await open.RunAsync(at.Place.Published, at["standard"] ?? "", cancellation);
+        if (!opened.Succeeded)
+        {
+            return opened.Failure;
+        }
+
+        return desk.Of(opened.Value).Plan is { IsCompletedSuccessfully: true } done
+            ? await done
+            : new Failure("XH6202", "还在计算，请回到“达标最少要做什么”，算完后再导出");
+    }
+}
