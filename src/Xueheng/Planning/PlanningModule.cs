@@ -11,6 +11,6 @@ public static class PlanningModule
 {
     public static IServiceCollection AddPlanning(this IServiceCollection services) => services
         .AddSingleton<TrialCache>().AddScoped<OpenTrialCounty>()
-        .AddScoped<AdviseLeastChange>().AddScoped<SingleSteps>()
+        .AddScoped<AdviseLeastChange>().AddSingleton<SingleStepCache>().AddScoped<SingleSteps>()
         .AddScoped<WorkOutStaffing>();
 }

@@ -14,7 +14,7 @@ public sealed record SingleStepsQuery(string Standard, string Indicator, Stage? 
 public sealed record SingleStepsAnswer(IReadOnlyList<StepEffect> Steps);
 
 /// <summary>最省的改进.</summary>
-public sealed class SingleSteps(PackLibrary packs, OpenTrialCounty open)
+public sealed class SingleSteps(PackLibrary packs, OpenTrialCounty open, SingleStepCache cache)
 {
     public async Task<Outcome<SingleStepsAnswer>> RunAsync(Revision revision, SingleStepsQuery query, CancellationToken cancellation)
     {
@@ -27,11 +27,11 @@ public sealed class SingleSteps(PackLibrary packs, OpenTrialCounty open)
         var (county, rank) = (opened.Value, new RankSteps(opened.Value, packs.Levers));
         if (query.Stage is { } stage && county.Standard.FindIndicator(query.Indicator) is { } indicator && indicator.Thresholds.ContainsKey(stage))
         {
-            return new SingleStepsAnswer(rank.OfIndicator(indicator, stage, query.School));
+            return cache.Of(county, query, () => rank.OfIndicator(indicator, stage, query.School));
         }
 
         return query.Stage is null && county.Standard.FindCountyIndicator(query.Indicator) is { } ofCounty
-            ? new SingleStepsAnswer(rank.OfCounty(ofCounty))
+            ? cache.Of(county, query, () => rank.OfCounty(ofCounty))
             : new Failure("XH6201", $"标准 {query.Standard} 没有这个学段的指标 {query.Indicator}，请从“体检”里选择");
     }
 }
