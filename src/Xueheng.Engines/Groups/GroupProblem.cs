@@ -1,0 +1,40 @@
+namespace Xueheng.Engines.Groups;
+
+/// <summary>A school to be put into a group.</summary>
+/// <param name="Pupils">Weight of the school, more than zero.</param>
+/// <param name="Strength">How well it stands, in any unit; a group's is the mean of its schools' weighted by pupils.</param>
+/// <param name="Strong">May lead a group.</param>
+public sealed record GroupSchool(int Pupils, double Strength, bool Strong);
+
+/// <summary>
+/// Schools to be parted into groups (集团化办学, 教联体): each led by a strong school that every school of the group is within reach of, of limited size,
+/// and all as alike in strength as can be.
+/// </summary>
+/// <param name="Kilometres">Distance of each school to each, symmetric; infinite where unknown.</param>
+/// <param name="Least">Schools of a group, its leader among them, at the least.</param>
+/// <param name="Most">At the most.</param>
+/// <param name="Reach">Kilometres from a school to its leader at the most.</param>
+/// <param name="Together">Pairs that stay in one group.</param>
+public sealed record GroupProblem(
+    IReadOnlyList<GroupSchool> Schools,
+    IReadOnlyList<IReadOnlyList<double>> Kilometres,
+    int Least,
+    int Most,
+    double Reach,
+    IReadOnlyList<(int One, int Other)> Together)
+{
+    public bool Reaches(int leader, int school) => leader == school || Kilometres[leader][school] <= Reach;
+
+    /// <summary>Mean strength of some of the schools, weighted by pupils.</summary>
+    public double MeanOf(IEnumerable<int> schools)
+    {
+        var (sum, pupils) = (0.0, 0L);
+        foreach (var school in schools)
+        {
+            sum += Schools[school].Pupils * Schools[school].Strength;
+            pupils += Schools[school].Pupils;
+        }
+
+        return sum / pupils;
+    }
+}
