@@ -15,6 +15,8 @@ public sealed class PageTests(DemoSite demo)
         { "/check/preschool-universal-2020", "体检" },
         { "/check/quality-balance-2017/L2/primary", "每百名学生拥有县级以上骨干教师数 · 小学" },
         { "/check/quality-balance-2017/county/G1", "学校规划布局合理" },
+        { "/check/quality-balance-2017/L1/primary/steps", "最省的改进" },
+        { "/least-change", "达标最少要做什么" },
         { "/schools", "学校" },
         { "/classes", "班级名册" },
         { "/teachers", "教师名册" },

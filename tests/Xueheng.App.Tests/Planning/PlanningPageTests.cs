@@ -93,6 +93,12 @@ public sealed class PlanningPageTests(DemoSite demo, Chromium chromium)
         await page.PictureAsync("single-steps");
         await page.SetViewportSizeAsync(Pictures.Narrow, Pictures.Height);
         Assert.True(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth"));
+        await page.ClickAsync("#indicator-schools tbody tr:first-child a");
+        await page.Locator("details.steps > summary").First.ClickAsync();
+        await page.EvaluateAsync("scrollTo(0, 0)");
+        await page.PictureAsync("single-steps-school");
+        await page.SetViewportSizeAsync(Pictures.Narrow, Pictures.Height);
+        Assert.True(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth"));
         Assert.Empty(Chromium.ProblemsOf(page));
     }
 }
