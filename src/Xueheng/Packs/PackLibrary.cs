@@ -2,6 +2,7 @@ using Xueheng.Census;
 using Xueheng.Facts;
 using Xueheng.Engines.Text;
 using Xueheng.Planning.Levers;
+using Xueheng.Planning.Rotation;
 using Xueheng.Planning.Staffing;
 using Xueheng.Plans.Calendar;
 using Xueheng.Plans.Documents;
@@ -40,6 +41,9 @@ public sealed class PackLibrary
 
     /// <summary>Lessons of each subject and grade.</summary>
     public required Curriculum Curriculum { get; init; }
+
+    /// <summary>Rules of 交流轮岗.</summary>
+    public required RotationRulePack Rotation { get; init; }
 
     /// <summary>How many posts a school has.</summary>
     public required StaffingStandard Staffing { get; init; }
@@ -81,11 +85,13 @@ public sealed class PackLibrary
         var levers = ReadLevers.From(folder, null, facts);
         var curriculum = ReadCurriculum.From(folder, null, codes);
         var staffing = ReadStaffing.From(folder, null, codes);
+        var rotation = ReadRotationRules.From(folder, null, standards);
         if (Directory.Exists(userFolder))
         {
             Guarded(refused, () => levers = ReadLevers.From(folder, userFolder, facts));
             Guarded(refused, () => curriculum = ReadCurriculum.From(folder, userFolder, codes));
             Guarded(refused, () => staffing = ReadStaffing.From(folder, userFolder, codes));
+            Guarded(refused, () => rotation = ReadRotationRules.From(folder, userFolder, standards));
             Guarded(refused, () => checks = CheckRules.Load(folder, userFolder, facts));
             Guarded(refused, () => working = ReadCalendar.From(folder, userFolder));
             Guarded(refused, () =>
@@ -108,6 +114,7 @@ public sealed class PackLibrary
             Levers = levers,
             Curriculum = curriculum,
             Staffing = staffing,
+            Rotation = rotation,
             Divisions = new Divisions(folder, userFolder),
             Refused = [.. codes.Refused, .. refused],
         };

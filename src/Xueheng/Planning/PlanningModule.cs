@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Xueheng.Planning.LeastChange;
 using Xueheng.Planning.OneStep;
+using Xueheng.Planning.Rotation;
 using Xueheng.Planning.Staffing;
 using Xueheng.Standards.Trying;
 
@@ -12,5 +13,5 @@ public static class PlanningModule
     public static IServiceCollection AddPlanning(this IServiceCollection services) => services
         .AddSingleton<TrialCache>().AddScoped<OpenTrialCounty>()
         .AddScoped<AdviseLeastChange>().AddSingleton<SingleStepCache>().AddScoped<SingleSteps>()
-        .AddScoped<WorkOutStaffing>();
+        .AddScoped<WorkOutStaffing>().AddScoped<ReadPeople>().AddScoped<AdviseRotation>();
 }

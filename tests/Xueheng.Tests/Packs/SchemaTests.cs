@@ -24,6 +24,7 @@ public sealed class SchemaTests
             .Append(("levers", Path.Combine("planning", "levers.yaml")))
             .Append(("curriculum", Path.Combine("planning", "curriculum.yaml")))
             .Append(("staffing", Path.Combine("planning", "staffing.yaml")))
+            .Append(("rotation", Path.Combine("planning", "rotation.yaml")))
             .Concat(Directory.EnumerateFiles(Path.Combine(Folder, "text"), "*.yaml").Select(f => (Path.GetFileNameWithoutExtension(f), Path.GetRelativePath(Folder, f))))
             .Concat(Directory.EnumerateFiles(Path.Combine(Folder, "plans"), "*.yaml").Select(f => ("plan", Path.GetRelativePath(Folder, f))))
             .Append(("census-rules", Path.Combine("census", "rules.yaml"))));
@@ -47,6 +48,7 @@ public sealed class SchemaTests
     [InlineData("units", "metrics/units.yaml", "千元: 1000", "千元: 0")]
     [InlineData("levers", "planning/levers.yaml", "    cost: 12\n", "    cost: 0\n")]
     [InlineData("curriculum", "planning/curriculum.yaml", "load: { primary: 15 }", "load: { senior: 15 }")]
+    [InlineData("rotation", "planning/rotation.yaml", "km_each: 12", "km: 12")]
     [InlineData("staffing", "planning/staffing.yaml", "pupils: 13.5", "pupil: 13.5")]
     [InlineData("levers", "planning/levers.yaml", "most: { fact: classes.over_limit }", "most: { facts: classes.over_limit }")]
     [InlineData("levers", "planning/levers.yaml", "    moves: { pupils: 20, within: 5 }\n", "")]
