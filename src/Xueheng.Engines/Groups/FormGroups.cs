@@ -4,7 +4,7 @@ using Xueheng.Engines.Location;
 namespace Xueheng.Engines.Groups;
 
 /// <summary>
-/// Parts schools into groups: as alike in strength as can be, then as near to their leaders as can be. For a given tolerance of the groups' means the model is
+/// Parts schools into groups: as alike in strength as is asked, or as can be, then as near to their leaders as can be. For a given tolerance of the groups' means the model is
 /// linear, so the least tolerance is found by halving what is between one that some parting keeps and one that none does.
 /// </summary>
 public static class FormGroups
@@ -32,9 +32,9 @@ public static class FormGroups
         }
 
         var (best, below, proven) = (any.Leader, 0.0, true);
-        while (proven && UnlikenessOf(problem, best) - below > Grain * range)
+        while (proven && UnlikenessOf(problem, best) > problem.Alike && UnlikenessOf(problem, best) - below > Grain * range)
         {
-            var middle = (UnlikenessOf(problem, best) + below) / 2;
+            var middle = Math.Max(problem.Alike, (UnlikenessOf(problem, best) + below) / 2);
             var closer = Solve(problem, middle, best, nearest: false);
             if (closer.Leader is not null && UnlikenessOf(problem, closer.Leader) < UnlikenessOf(problem, best))
             {
@@ -47,7 +47,7 @@ public static class FormGroups
             }
         }
 
-        var nearer = Solve(problem, UnlikenessOf(problem, best), best, nearest: true);
+        var nearer = Solve(problem, Math.Max(problem.Alike, UnlikenessOf(problem, best)), best, nearest: true);
         var chosen = nearer.Leader is { } found && KilometresOf(problem, found) <= KilometresOf(problem, best) ? found : best;
         return new GroupAnswer(
             proven && nearer.Status == CpSolverStatus.Optimal ? GroupStatus.Optimal : GroupStatus.Feasible,

@@ -2,7 +2,7 @@ namespace Xueheng.Engines.Groups;
 
 public enum GroupStatus
 {
-    /// <summary>No more alike within <see cref="FormGroups.Grain"/>, and of those the nearest: both proven.</summary>
+    /// <summary>Alike enough or, within <see cref="FormGroups.Grain"/>, no more alike can be; and of those the nearest: proven.</summary>
     Optimal = 1,
 
     /// <summary>Time ran out before both were proven.</summary>

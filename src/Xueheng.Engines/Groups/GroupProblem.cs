@@ -14,6 +14,7 @@ public sealed record GroupSchool(int Pupils, double Strength, bool Strong);
 /// <param name="Least">Schools of a group, its leader among them, at the least.</param>
 /// <param name="Most">At the most.</param>
 /// <param name="Reach">Kilometres from a school to its leader at the most.</param>
+/// <param name="Alike">A group whose mean is as near as this to the mean of all is alike enough: no nearer is sought at the cost of distance.</param>
 /// <param name="Together">Pairs that stay in one group.</param>
 public sealed record GroupProblem(
     IReadOnlyList<GroupSchool> Schools,
@@ -21,6 +22,7 @@ public sealed record GroupProblem(
     int Least,
     int Most,
     double Reach,
+    double Alike,
     IReadOnlyList<(int One, int Other)> Together)
 {
     public bool Reaches(int leader, int school) => leader == school || Kilometres[leader][school] <= Reach;

@@ -1,6 +1,7 @@
 using Xueheng.Census;
 using Xueheng.Facts;
 using Xueheng.Engines.Text;
+using Xueheng.Planning.Groups;
 using Xueheng.Planning.Levers;
 using Xueheng.Planning.Rotation;
 using Xueheng.Planning.Staffing;
@@ -38,6 +39,9 @@ public sealed class PackLibrary
 
     /// <summary>The single steps a bureau can take, with what they add and cost.</summary>
     public required LeverPack Levers { get; init; }
+
+    /// <summary>What a group of schools is.</summary>
+    public required GroupRules Groups { get; init; }
 
     /// <summary>Lessons of each subject and grade.</summary>
     public required Curriculum Curriculum { get; init; }
@@ -83,12 +87,14 @@ public sealed class PackLibrary
         var reading = new Lazy<ReadingRules>(() => ReadReadingRules.From(folder, null));
         var metrics = ReadMetricPacks.From(folder, null, facts, standards);
         var levers = ReadLevers.From(folder, null, facts);
+        var groups = ReadGroupRules.From(folder, null, standards);
         var curriculum = ReadCurriculum.From(folder, null, codes);
         var staffing = ReadStaffing.From(folder, null, codes);
         var rotation = ReadRotationRules.From(folder, null, standards);
         if (Directory.Exists(userFolder))
         {
             Guarded(refused, () => levers = ReadLevers.From(folder, userFolder, facts));
+            Guarded(refused, () => groups = ReadGroupRules.From(folder, userFolder, standards));
             Guarded(refused, () => curriculum = ReadCurriculum.From(folder, userFolder, codes));
             Guarded(refused, () => staffing = ReadStaffing.From(folder, userFolder, codes));
             Guarded(refused, () => rotation = ReadRotationRules.From(folder, userFolder, standards));
@@ -112,6 +118,7 @@ public sealed class PackLibrary
             WorkingDays = working,
             Metrics = metrics,
             Levers = levers,
+            Groups = groups,
             Curriculum = curriculum,
             Staffing = staffing,
             Rotation = rotation,

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Xueheng.Planning.Groups;
 using Xueheng.Planning.LeastChange;
 using Xueheng.Planning.OneStep;
 using Xueheng.Planning.Rotation;
@@ -13,5 +14,6 @@ public static class PlanningModule
     public static IServiceCollection AddPlanning(this IServiceCollection services) => services
         .AddSingleton<TrialCache>().AddScoped<OpenTrialCounty>()
         .AddScoped<AdviseLeastChange>().AddSingleton<SingleStepCache>().AddScoped<SingleSteps>()
-        .AddScoped<WorkOutStaffing>().AddScoped<ReadPeople>().AddScoped<AdviseRotation>();
+        .AddScoped<WorkOutStaffing>().AddScoped<ReadPeople>().AddScoped<AdviseRotation>()
+        .AddScoped<AdviseGroups>();
 }

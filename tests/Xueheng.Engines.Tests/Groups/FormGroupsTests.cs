@@ -54,6 +54,20 @@ public sealed class FormGroupsTests
         Assert.InRange(Form(problem).Unlikeness, 0, answer.Unlikeness + (FormGroups.Grain * RangeOf(problem)) + 1e-5);
     }
 
+    [Theory, MemberData(nameof(Seeds))]
+    public void Groups_alike_enough_are_the_nearest_of_those(int seed)
+    {
+        var problem = SmallGroups.Random(seed, least: 1, most: 7, reach: 20) with { Alike = 0.15 };
+        var enough = SmallGroups.Partings(problem).Where(p => FormGroups.UnlikenessOf(problem, p) <= 0.15 - 1e-6).ToList();
+        var answer = Form(problem);
+        Assert.Equal(GroupStatus.Optimal, answer.Status);
+        if (enough.Count > 0)
+        {
+            Assert.InRange(answer.Unlikeness, 0, 0.15 + 1e-5);
+            Assert.InRange(answer.Kilometres, 0, enough.Min(p => FormGroups.KilometresOf(problem, p)) + (0.001 * problem.Schools.Count));
+        }
+    }
+
     [Fact]
     public void A_limit_of_work_gives_the_same_answer_twice()
     {

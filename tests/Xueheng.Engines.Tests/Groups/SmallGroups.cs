@@ -17,6 +17,7 @@ internal static class SmallGroups
             least,
             most,
             reach,
+            0,
             []);
     }
 

@@ -22,6 +22,7 @@ public sealed class SchemaTests
             .Append(("units", Path.Combine("metrics", "units.yaml")))
             .Append(("divisions", "divisions.yaml"))
             .Append(("levers", Path.Combine("planning", "levers.yaml")))
+            .Append(("groups", Path.Combine("planning", "groups.yaml")))
             .Append(("curriculum", Path.Combine("planning", "curriculum.yaml")))
             .Append(("staffing", Path.Combine("planning", "staffing.yaml")))
             .Append(("rotation", Path.Combine("planning", "rotation.yaml")))
@@ -47,6 +48,8 @@ public sealed class SchemaTests
     [InlineData("synonyms", "metrics/synonyms.yaml", "metric: fact:classes\n", "metric: facts:classes\n")]
     [InlineData("units", "metrics/units.yaml", "千元: 1000", "千元: 0")]
     [InlineData("levers", "planning/levers.yaml", "    cost: 12\n", "    cost: 0\n")]
+    [InlineData("groups", "planning/groups.yaml", "{ share: 25, pupils: 300 }", "{ pupils: 300 }")]
+    [InlineData("groups", "planning/groups.yaml", "alike: 0.02", "alike: -1")]
     [InlineData("curriculum", "planning/curriculum.yaml", "load: { primary: 15 }", "load: { senior: 15 }")]
     [InlineData("rotation", "planning/rotation.yaml", "km_each: 12", "km: 12")]
     [InlineData("staffing", "planning/staffing.yaml", "pupils: 13.5", "pupil: 13.5")]

@@ -1,5 +1,6 @@
 using Xueheng.Census;
 using Xueheng.Facts;
+using Xueheng.Planning;
 using Xueheng.Planning.Levers;
 using Xueheng.Planning.OneStep;
 using Xueheng.Standards;

@@ -13,7 +13,7 @@ internal static class ReadConnectivity
         var lines = Cells.Of(text);
         if (lines.Count < 2 || lines[0].Cells.Length <= Second || Cells.TryNumber(lines[0].Cells[First], out _))
         {
-            return (null, Fault("XH6002", lines.Count == 0 ? null : lines[0].Line, "不是相邻关系的文件：第一行应为标题，以下每行为“序号,编号,相邻的编号”"));
+            return (null, Fault("XH6002", lines.Count == 0 ? null : lines[0].Line, "不是相邻关系的文件：第一行应为标题，以下每行为序号、编号、相邻的编号，用逗号隔开"));
         }
 
         var sets = Enumerable.Range(0, numbers.Count).Select(_ => new SortedSet<int>()).ToArray();
