@@ -1,5 +1,6 @@
 using Xueheng.Engines.Location.Branch;
 using Xueheng.Engines.Location.Lagrange;
+using Xueheng.Engines.Location.OpenSets;
 using Xueheng.Engines.Location.Search;
 
 namespace Xueheng.Engines.Location;
@@ -57,13 +58,32 @@ public sealed class FindLocation
     {
         Start();
         Climb(_best.Any ? _best.Cost : _ascent.Multipliers.Sum() * 2, 0.15);
+        if (FindByOpenSets.Suits(_instance) && !_best.Proven)
+        {
+            return BySets();
+        }
+
         for (var dive = 0; dive < 3 && !_meter.Over && !_best.Proven && _meter.Share < 0.4; dive++)
         {
             DiveAndCool(dive);
         }
 
-        Climb(_best.Cost, _meter.Share + 0.1);
-        Improve();
+        Climb(_best.Cost, _meter.Share + (_instance.Units > MostUnitsToBranch ? 0.25 : 0.1));
+        Improve(1);
+        return Answer();
+    }
+
+    private LocationAnswer? BySets()
+    {
+        DiveAndCool(1);
+        Improve(0.15);
+        if (!_best.Proven)
+        {
+            new FindByOpenSets(_instance, _arcs, _best, _meter, _budget).Run(0.85, _seed);
+        }
+
+        Climb(_best.Any ? _best.Cost : _ascent.Multipliers.Sum() * 2, _meter.Share + 0.02);
+        Improve(1);
         return Answer();
     }
 
@@ -159,12 +179,13 @@ public sealed class FindLocation
     }
 
     /// <summary>Regions and branch and bound by turns until the budget is spent or the answer proven.</summary>
-    private void Improve()
+    /// <param name="until">Share of the budget to use.</param>
+    private void Improve(double until)
     {
         var regions = new Regions(_instance, _near, _ascent.Multipliers, _best, ++_seed);
         BranchAndBound? tree = null;
         var (inRegions, inTree, stale) = (0.0, 0.0, 0);
-        while (_best.Any && !_meter.Over && !_best.Proven)
+        while (_best.Any && !_meter.Over && _meter.Share < until && !_best.Proven)
         {
             var before = _meter.Share;
             if (tree is null || (inRegions <= inTree && stale < 200))

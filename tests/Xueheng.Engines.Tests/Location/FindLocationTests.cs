@@ -12,6 +12,7 @@ public sealed class FindLocationTests
     [InlineData(9, 6, 2)]
     [InlineData(9, 5, null)]
     [InlineData(8, 6, null)]
+    [InlineData(9, 4, null)]
     [InlineData(10, 4, 4)]
     public void The_optimum_is_that_of_trying_everything_and_proven(int units, int facilities, int? p)
     {
@@ -49,7 +50,7 @@ public sealed class FindLocationTests
             Facility[] sites = [.. Enumerable.Range(0, 6).Select(instance.Facility)];
             Facility[] roomier = [sites[0] with { Capacity = sites[0].Capacity + 7 }, .. sites[1..]];
             Facility[] more = [.. sites, new Facility(8, 40, 50)];
-            var costs = CostTable.Of(Table(10, 7, (i, j) => j < 6 ? instance.Cost(i, j) : instance.Places[i].DistanceTo(instance.Places[8])));
+            var costs = CostTable.Of(SmallCases.Table(10, 7, (i, j) => j < 6 ? instance.Cost(i, j) : instance.Places[i].DistanceTo(instance.Places[8])));
 
             var wider = FindLocation.Run(new LocationInstance(instance.Demands.ToArray(), roomier, instance.Costs, p), Plenty, TestContext.Current.CancellationToken);
             var richer = FindLocation.Run(new LocationInstance(instance.Demands.ToArray(), more, costs, p), Plenty, TestContext.Current.CancellationToken);
@@ -90,19 +91,5 @@ public sealed class FindLocationTests
 
         Assert.Equal([1, 1, 0], answer.Assign);
         Assert.Equal(6, answer.Objective);
-    }
-
-    private static double[,] Table(int rows, int columns, Func<int, int, double> value)
-    {
-        var table = new double[rows, columns];
-        for (var i = 0; i < rows; i++)
-        {
-            for (var j = 0; j < columns; j++)
-            {
-                table[i, j] = value(i, j);
-            }
-        }
-
-        return table;
     }
 }

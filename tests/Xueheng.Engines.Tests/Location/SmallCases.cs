@@ -55,4 +55,18 @@ internal static class SmallCases
         Try(0, 0, 0);
         return best;
     }
+
+    public static double[,] Table(int rows, int columns, Func<int, int, double> value)
+    {
+        var table = new double[rows, columns];
+        for (var i = 0; i < rows; i++)
+        {
+            for (var j = 0; j < columns; j++)
+            {
+                table[i, j] = value(i, j);
+            }
+        }
+
+        return table;
+    }
 }

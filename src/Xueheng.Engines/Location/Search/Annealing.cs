@@ -4,7 +4,7 @@ namespace Xueheng.Engines.Location.Search;
 /// Simulated annealing of part of a clustering: a unit moves to the facility of a unit near it, two units change places, a cluster's facility
 /// moves. Demand above capacity is allowed at a price, so that tight instances are not stuck; the number open does not change.
 /// </summary>
-internal sealed class Annealing(Clustering clustering, Neighbourhood near, Draw draw)
+internal sealed class Annealing(Clustering clustering, Neighbourhood near, Draw draw, bool relocates)
 {
     private const int OneInRelocates = 16;
     private const int OneInSpreads = 16;
@@ -32,7 +32,7 @@ internal sealed class Annealing(Clustering clustering, Neighbourhood near, Draw 
         {
             var unit = units[draw.Below(units.Length)];
             var from = _assign[unit];
-            if ((k & (OneInRelocates - 1)) == 0)
+            if (relocates && (k & (OneInRelocates - 1)) == 0)
             {
                 Relocate(unit, from, parts, part);
                 continue;

@@ -14,6 +14,7 @@ internal sealed class Cooling
     private readonly Clustering _now;
     private readonly int[] _parts;
     private readonly ulong _seed;
+    private readonly bool _relocates;
     private readonly int _halves;
     private readonly double _unitCost;
     private double _price;
@@ -21,9 +22,10 @@ internal sealed class Cooling
     private long _excess;
     private ulong _round;
 
-    public Cooling(Neighbourhood near, int[] assign, bool[] open, ulong seed)
+    /// <param name="relocates">False to leave the set of open facilities as it is.</param>
+    public Cooling(Neighbourhood near, int[] assign, bool[] open, ulong seed, bool relocates = true)
     {
-        (_near, _instance, _seed) = (near, near.Arcs.Instance, seed);
+        (_near, _instance, _seed, _relocates) = (near, near.Arcs.Instance, seed, relocates);
         _now = new Clustering(_instance);
         _now.Become(assign, open);
         _parts = new int[_instance.Facilities];
@@ -63,7 +65,7 @@ internal sealed class Cooling
 
         void Half(int h)
         {
-            var annealing = new Annealing(_now, _near, new Draw((_seed * 1_000_003) + (_round * 2) + (ulong)h));
+            var annealing = new Annealing(_now, _near, new Draw((_seed * 1_000_003) + (_round * 2) + (ulong)h), _relocates);
             annealing.Run(units[h], _parts, h, (int)((long)RoundSize * units[h].Length / _instance.Units), temperature, _price);
             tasks[h] = (annealing.Change, annealing.ExcessChange);
         }

@@ -1,0 +1,97 @@
+using Xueheng.Engines.Location.Lagrange;
+
+namespace Xueheng.Engines.Location.OpenSets;
+
+/// <summary>A set of open facilities as an instance of its own, with the bound of what it costs when units stay whole.</summary>
+internal sealed class OpenSet
+{
+    private const int MostSteps = 600;
+    private const int Rounds = 4;
+    private const double NearTarget = 1.003;
+    private const double EffortOfNode = 1e-3;
+
+    private readonly LocationInstance _part;
+    private readonly Arcs _arcs;
+    private double[] _multipliers;
+
+    /// <param name="target">About what an answer costs: where the bound climbs to.</param>
+    public OpenSet(LocationInstance whole, bool[] open, double split, double target)
+    {
+        Facilities = [.. Enumerable.Range(0, open.Length).Where(j => open[j])];
+        var costs = new double[whole.Units, Facilities.Length];
+        for (var i = 0; i < whole.Units; i++)
+        {
+            for (var j = 0; j < Facilities.Length; j++)
+            {
+                costs[i, j] = whole.Cost(i, Facilities[j]);
+            }
+        }
+
+        _part = new LocationInstance(whole.Demands.ToArray(), [.. Facilities.Select(whole.Facility)], CostTable.Of(costs), Facilities.Length);
+        _arcs = Arcs.Nearest(_part, Facilities.Length);
+        _multipliers = [.. Enumerable.Range(0, _part.Units).Select(i => _arcs.Cost[Math.Min(_arcs.UnitStart[i] + 1, _arcs.UnitStart[i + 1] - 1)])];
+        Bound = Math.Max(split, Climb(target));
+    }
+
+    /// <summary>The facilities of the set, numbered as in the whole instance.</summary>
+    public int[] Facilities { get; }
+
+    /// <summary>No answer with this set costs less.</summary>
+    public double Bound { get; private set; }
+
+    public double Work { get; private set; }
+
+    /// <summary>The target of the next attempt.</summary>
+    public double Target { get; set; }
+
+    /// <summary>How often it was tried.</summary>
+    public int Attempts { get; set; }
+
+    /// <summary>Looks for an answer below a cutoff.</summary>
+    /// <returns>An assignment to facilities of the whole instance, where one was found.</returns>
+    public int[]? Attempt(double cutoff, double seconds, long nodes)
+    {
+        var relaxation = new Relaxation(_arcs, 1);
+        var reduce = new ReduceByBound(_arcs, relaxation);
+        if (reduce.Run(_multipliers, cutoff) >= cutoff)
+        {
+            Bound = Math.Max(Bound, cutoff);
+            return null;
+        }
+
+        // Where capacity is tight to the last seat, propagation finds what linear programs do not, and the other way round where it is not.
+        var left = Arcs.Left(_arcs, relaxation);
+        var (assign, complete) = Attempts % 2 == 0 ? WholeUnits.Solve(left, seconds, nodes) : TightUnits.Solve(left, seconds, nodes * EffortOfNode);
+        if (complete)
+        {
+            // Nothing below the cutoff uses an arc left out, so the best over the arcs left is the best below it.
+            Bound = Math.Max(Bound, Math.Min(cutoff, assign is null ? cutoff : Cost(assign)));
+        }
+
+        return assign is null ? null : [.. assign.Select(j => Facilities[j])];
+    }
+
+    private double Cost(int[] assign) =>
+        Enumerable.Range(0, assign.Length).Sum(i => _part.Cost(i, assign[i])) + Enumerable.Range(0, _part.Facilities).Sum(_part.FixedCost);
+
+    private double Climb(double target)
+    {
+        var relaxation = new Relaxation(_arcs, 1);
+        var bound = double.NegativeInfinity;
+        for (var round = 0; round < Rounds; round++)
+        {
+            // A new average of choices each time: the old one drags.
+            var ascent = new Ascent(_arcs, relaxation, _multipliers);
+            for (var s = 0; s < MostSteps && !ascent.Settled; s++)
+            {
+                ascent.Step(Math.Max(target, ascent.Bound * 1.0001));
+                Work += Search.Work.OfStep(_arcs);
+            }
+
+            (_multipliers, bound) = (ascent.Multipliers, ascent.Bound);
+            target = Math.Min(target, bound * NearTarget);
+        }
+
+        return bound;
+    }
+}
