@@ -7,25 +7,25 @@ using Xueheng.Tests.CensusImports;
 namespace Xueheng.Tests.Plans;
 
 /// <summary>
-/// Thirty passages of every noise form, labelled before the reader was run on them. docs/reading.md says what it got the
-/// first time, when its author had not seen them; they have been looked at since, and here it must not get worse.
+/// Sixty passages of every noise form in two sets, labelled before the reader was run on them. docs/reading.md says what it got
+/// the first time, when its author had not seen them. The first set has been looked at since, the second has not; here neither may get worse.
 /// </summary>
 public sealed class PassageTests(ITestOutputHelper output)
 {
     private static string Folder => Path.Combine(Repository.Root, "tests", "Xueheng.Tests", "Plans", "Passages");
 
-    [Fact]
-    public void Nine_of_ten_commitments_are_found_and_few_that_are_none()
+    [Theory, InlineData("", 0.98, 0.98), InlineData("Second", 0.93, 0.92)]
+    public void Nine_of_ten_commitments_are_found_and_few_that_are_none(string set, double leastRecall, double leastPrecision)
     {
         var reader = new ReadPlanDocument(CensusDesk.Packs);
         var (right, missed, extra) = (0, 0, 0);
-        var passages = Directory.GetFiles(Folder, "*.json").Order(StringComparer.Ordinal).ToList();
+        var passages = Directory.GetFiles(Path.Combine(Folder, set), "*.json").Order(StringComparer.Ordinal).ToList();
         foreach (var labels in passages)
         {
             using var json = JsonDocument.Parse(File.ReadAllText(labels));
             var path = File.Exists(Path.ChangeExtension(labels, ".txt")) ? Path.ChangeExtension(labels, ".txt") : Path.ChangeExtension(labels, ".html");
-            var date = json.RootElement.GetProperty("date").GetString() is { } said ? DateOnly.Parse(said, CultureInfo.InvariantCulture) : (DateOnly?)null;
-            var read = reader.Bytes(Path.GetFileName(path), File.ReadAllBytes(path), Path.GetFileName(path).StartsWith("29", StringComparison.Ordinal) ? date : null);
+            var date = json.RootElement.GetProperty("date").GetString() is { Length: >= 7 } said ? DateOnly.Parse(said.Length < 10 ? said + "-01" : said, CultureInfo.InvariantCulture) : (DateOnly?)null;
+            var read = reader.Bytes(Path.GetFileName(path), File.ReadAllBytes(path), Path.GetFileName(path).StartsWith("29", StringComparison.Ordinal) || set.Length > 0 ? date : null);
             Assert.True(read.Succeeded, read.Failure?.ToString());
             var left = read.Value.Reading.Commitments.ToList();
             foreach (var label in json.RootElement.GetProperty("commitments").EnumerateArray())
@@ -42,7 +42,7 @@ public sealed class PassageTests(ITestOutputHelper output)
         var (recall, precision) = ((double)right / (right + missed), (double)right / (right + extra));
         output.WriteLine($"{right} right, {missed} missed, {extra} extra: recall {recall:P1}, precision {precision:P1}");
         Assert.Equal(30, passages.Count);
-        Assert.True(recall >= 0.98 && precision >= 0.98, $"recall {recall:P1}, precision {precision:P1}");
+        Assert.True(recall >= leastRecall && precision >= leastPrecision, $"recall {recall:P1}, precision {precision:P1}");
     }
 
     private static decimal? Number(JsonElement value) => value.ValueKind == JsonValueKind.Number ? value.GetDecimal() : null;
