@@ -96,6 +96,9 @@ public readonly record struct PageAddress(string County, int Period)
     /// <summary>编制与学科.</summary>
     public string Staffing => $"{Home}/staffing";
 
+    /// <summary>学位.</summary>
+    public string Seats => $"{Home}/seats";
+
     /// <summary>站内消息.</summary>
     public string Inbox => $"{Home}/inbox";
 }

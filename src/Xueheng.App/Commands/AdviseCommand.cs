@@ -5,5 +5,5 @@ namespace Xueheng.App.Commands;
 /// <summary><c>xueheng advise</c></summary>
 internal static class AdviseCommand
 {
-    public static Command Build() => new("advise", "出主意：怎样改才最省") { LeastChangeCommandLine.Build(), RotationCommandLine.Build(), GroupsCommandLine.Build() };
+    public static Command Build() => new("advise", "出主意：怎样改才最省") { LeastChangeCommandLine.Build(), RotationCommandLine.Build(), SeatsCommandLine.Build(), GroupsCommandLine.Build() };
 }

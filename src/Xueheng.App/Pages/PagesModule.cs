@@ -81,6 +81,8 @@ internal static class PagesModule
         services.AddList<DeliveryList>();
         services.AddList<StaffingList>();
         services.AddList<SubjectNeedList>();
+        services.AddList<SchoolSeatsList>();
+        services.AddList<AreaChildrenList>();
         services.AddList<SingleStepList>();
         services.AddList<LeastStepList>();
         services.AddList<LeastSchoolList>();

@@ -3,6 +3,7 @@ using Xueheng.Facts;
 using Xueheng.Engines.Text;
 using Xueheng.Planning.Groups;
 using Xueheng.Planning.Levers;
+using Xueheng.Planning.Seats;
 using Xueheng.Planning.Rotation;
 using Xueheng.Planning.Staffing;
 using Xueheng.Plans.Calendar;
@@ -52,6 +53,9 @@ public sealed class PackLibrary
     /// <summary>How many posts a school has.</summary>
     public required StaffingStandard Staffing { get; init; }
 
+    /// <summary>Class limits and the ladder of grades.</summary>
+    public required SeatRules Seats { get; init; }
+
     /// <summary>Packs of the bureau's own that do not hold and are left out, each with file, line and reason.</summary>
     public required IReadOnlyList<string> Refused { get; init; }
 
@@ -90,6 +94,7 @@ public sealed class PackLibrary
         var groups = ReadGroupRules.From(folder, null, standards);
         var curriculum = ReadCurriculum.From(folder, null, codes);
         var staffing = ReadStaffing.From(folder, null, codes);
+        var seats = ReadSeatRules.From(folder, null, codes);
         var rotation = ReadRotationRules.From(folder, null, standards);
         if (Directory.Exists(userFolder))
         {
@@ -97,6 +102,7 @@ public sealed class PackLibrary
             Guarded(refused, () => groups = ReadGroupRules.From(folder, userFolder, standards));
             Guarded(refused, () => curriculum = ReadCurriculum.From(folder, userFolder, codes));
             Guarded(refused, () => staffing = ReadStaffing.From(folder, userFolder, codes));
+            Guarded(refused, () => seats = ReadSeatRules.From(folder, userFolder, codes));
             Guarded(refused, () => rotation = ReadRotationRules.From(folder, userFolder, standards));
             Guarded(refused, () => checks = CheckRules.Load(folder, userFolder, facts));
             Guarded(refused, () => working = ReadCalendar.From(folder, userFolder));
@@ -121,6 +127,7 @@ public sealed class PackLibrary
             Groups = groups,
             Curriculum = curriculum,
             Staffing = staffing,
+            Seats = seats,
             Rotation = rotation,
             Divisions = new Divisions(folder, userFolder),
             Refused = [.. codes.Refused, .. refused],

@@ -3,6 +3,7 @@ using Xueheng.Planning.Groups;
 using Xueheng.Planning.LeastChange;
 using Xueheng.Planning.OneStep;
 using Xueheng.Planning.Rotation;
+using Xueheng.Planning.Seats;
 using Xueheng.Planning.Staffing;
 using Xueheng.Standards.Trying;
 
@@ -15,5 +16,6 @@ public static class PlanningModule
         .AddSingleton<TrialCache>().AddScoped<OpenTrialCounty>()
         .AddScoped<AdviseLeastChange>().AddSingleton<SingleStepCache>().AddScoped<SingleSteps>()
         .AddScoped<WorkOutStaffing>().AddScoped<ReadPeople>().AddScoped<AdviseRotation>()
-        .AddScoped<AdviseGroups>();
+        .AddScoped<AdviseGroups>()
+        .AddScoped<WorkOutSeats>();
 }

@@ -25,6 +25,7 @@ public sealed class SchemaTests
             .Append(("groups", Path.Combine("planning", "groups.yaml")))
             .Append(("curriculum", Path.Combine("planning", "curriculum.yaml")))
             .Append(("staffing", Path.Combine("planning", "staffing.yaml")))
+            .Append(("seats", Path.Combine("planning", "seats.yaml")))
             .Append(("rotation", Path.Combine("planning", "rotation.yaml")))
             .Concat(Directory.EnumerateFiles(Path.Combine(Folder, "text"), "*.yaml").Select(f => (Path.GetFileNameWithoutExtension(f), Path.GetRelativePath(Folder, f))))
             .Concat(Directory.EnumerateFiles(Path.Combine(Folder, "plans"), "*.yaml").Select(f => ("plan", Path.GetRelativePath(Folder, f))))
@@ -52,6 +53,7 @@ public sealed class SchemaTests
     [InlineData("groups", "planning/groups.yaml", "alike: 0.02", "alike: -1")]
     [InlineData("curriculum", "planning/curriculum.yaml", "load: { primary: 15 }", "load: { senior: 15 }")]
     [InlineData("rotation", "planning/rotation.yaml", "km_each: 12", "km: 12")]
+    [InlineData("seats", "planning/seats.yaml", "anew: true", "new: true")]
     [InlineData("staffing", "planning/staffing.yaml", "pupils: 13.5", "pupil: 13.5")]
     [InlineData("levers", "planning/levers.yaml", "most: { fact: classes.over_limit }", "most: { facts: classes.over_limit }")]
     [InlineData("levers", "planning/levers.yaml", "    moves: { pupils: 20, within: 5 }\n", "")]

@@ -1,0 +1,9 @@
+using System.Text.Json;
+
+namespace Xueheng.Planning.Seats;
+
+/// <summary>The JSON of 学位: the records as <see cref="ContractJson"/> writes them.</summary>
+public static class SeatsJson
+{
+    public static string Write(CountySeats seats) => JsonSerializer.Serialize(seats, ContractJson.Options);
+}
