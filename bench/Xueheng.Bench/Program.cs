@@ -15,6 +15,7 @@ return args switch
     ["province", var database, var counties, var pupils] => await Province.LoadAsync(Locate(database), Whole(counties), Whole(pupils)),
     ["plan-views", var database, var tasks, var rounds] => await PlanViews.RunAsync(Locate(database), Whole(tasks), Whole(rounds)),
     ["read", var folder, .. var options] => ReadBench.Run(folder, Number(options, "--rounds", 200)),
+    ["location", var folder, .. var options] => LocationBench.Run(folder, Number(options, "--seconds", 60), Number(options, "--threads", 2), Text(options, "--only"), !options.Contains("--alone")),
     _ => Usage(),
 };
 
@@ -41,6 +42,7 @@ static int Usage()
                Xueheng.Bench facts DATABASE STANDARD
                Xueheng.Bench province DATABASE COUNTIES PUPILS_PER_COUNTY
                Xueheng.Bench read FOLDER [--rounds N]
+               Xueheng.Bench location FOLDER [--seconds N] [--threads N] [--only PART_OF_NAME] [--alone]
                Xueheng.Bench plan-views DATABASE TASKS ROUNDS
         """);
     return 2;
