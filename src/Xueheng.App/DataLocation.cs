@@ -62,7 +62,7 @@ public static class XuehengServices
         services.AddScoped<CountFacts>().AddScoped<FactRows>().AddScoped<Measure>();
         services.AddReports(Path.Combine(AppContext.BaseDirectory, "packs"), location.UserPacks);
         services.AddScoped<EnterJudgement>().AddScoped<JudgementHistory>();
-        services.AddPlanning();
+        services.AddPlanning(Path.Combine(AppContext.BaseDirectory, "packs"), location.UserPacks);
         services.AddPlans(location.Folder).AddNotices(location.Folder);
         services.AddScoped<PrepareDemo>().AddScoped<DemoPlan>();
         services.AddScoped<MakeBackup>().AddScoped<VerifyBackup>().AddScoped<RestoreBackup>();

@@ -93,6 +93,11 @@ public readonly record struct PageAddress(string County, int Period)
     /// <summary>督办: tasks of all plans that are due or overdue.</summary>
     public string Supervision => $"{Home}/supervision";
 
+    /// <summary>交流轮岗.</summary>
+    public string Rotations => $"{Home}/rotation";
+
+    public string RotationOf(Guid scenario) => $"{Rotations}/{scenario}";
+
     /// <summary>编制与学科.</summary>
     public string Staffing => $"{Home}/staffing";
 

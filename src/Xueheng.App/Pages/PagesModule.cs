@@ -79,6 +79,11 @@ internal static class PagesModule
         services.AddList<SchoolActionList>();
         services.AddList<NoticeList>();
         services.AddList<DeliveryList>();
+        services.AddSingleton<RotationDesk>();
+        services.AddHostedService(provider => provider.GetRequiredService<RotationDesk>());
+        services.AddList<ScenarioList>();
+        services.AddList<MoveList>();
+        services.AddList<RotationSchoolList>();
         services.AddList<StaffingList>();
         services.AddList<SubjectNeedList>();
         services.AddList<SchoolSeatsList>();
@@ -136,6 +141,7 @@ internal static class PagesModule
         app.MapErrorFile();
         app.MapCensusTemplate();
         app.MapPrintFile();
+        app.MapLettersFile();
         app.MapReportTemplateFile();
         app.MapRazorComponents<AppRoot>();
     }

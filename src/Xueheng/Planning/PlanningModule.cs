@@ -3,6 +3,7 @@ using Xueheng.Planning.Groups;
 using Xueheng.Planning.LeastChange;
 using Xueheng.Planning.OneStep;
 using Xueheng.Planning.Rotation;
+using Xueheng.Planning.Scenarios;
 using Xueheng.Planning.Seats;
 using Xueheng.Planning.Staffing;
 using Xueheng.Standards.Trying;
@@ -12,10 +13,14 @@ namespace Xueheng.Planning;
 /// <summary>What planning brings to the product.</summary>
 public static class PlanningModule
 {
-    public static IServiceCollection AddPlanning(this IServiceCollection services) => services
+    /// <param name="folder">The shipped packs.</param>
+    /// <param name="userFolder">The bureau's own.</param>
+    public static IServiceCollection AddPlanning(this IServiceCollection services, string folder, string? userFolder) => services
         .AddSingleton<TrialCache>().AddScoped<OpenTrialCounty>()
         .AddScoped<AdviseLeastChange>().AddSingleton<SingleStepCache>().AddScoped<SingleSteps>()
         .AddScoped<WorkOutStaffing>().AddScoped<ReadPeople>().AddScoped<AdviseRotation>()
         .AddScoped<AdviseGroups>()
-        .AddScoped<WorkOutSeats>();
+        .AddScoped<WorkOutSeats>()
+        .AddScoped<FindScenarios>().AddScoped<StartRotation>().AddScoped<WorkRotation>().AddScoped<ResumeRotation>()
+        .AddScoped<ApproveRotation>().AddScoped<CompareRealised>().AddSingleton(new LetterTemplate(folder, userFolder)).AddScoped<WriteLetters>();
 }

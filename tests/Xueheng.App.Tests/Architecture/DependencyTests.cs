@@ -56,6 +56,7 @@ public sealed class DependencyTests
             "Planning → Census",
             "Planning → Facts",
             "Planning → Packs",
+            "Planning → Plans",    // an approved rotation becomes tasks
             "Planning → Standards",
             "Planning → Storage",
             "Plans → Census",

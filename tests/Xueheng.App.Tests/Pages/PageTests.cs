@@ -24,6 +24,7 @@ public sealed class PageTests(DemoSite demo)
         { "/differences", "填报与统计不一致" },
         { "/staffing", "编制与学科" },
         { "/seats", "学位" },
+        { "/rotation", "交流轮岗" },
         { "/data", "数据" },
         { "/data/import", "导入基础数据" },
         { "/data/revisions/3", "第 3 版" },

@@ -120,10 +120,10 @@ public sealed class AdviseRotationTests
     }
 
     /// <summary>Six to nine schools in two towns whose teachers are drawn by chance, the seat's schools with more backbone.</summary>
-    private static CountyBuilder Made(int seed, int revision = 1, Dictionary<string, string>? moved = null)
+    internal static CountyBuilder Made(int seed, int revision = 1, Dictionary<string, string>? moved = null, int period = 2024)
     {
         var random = new Random(seed);
-        var county = new CountyBuilder(County, 2024, revision);
+        var county = new CountyBuilder(County, period, revision);
         var number = 0;
         for (var s = 0; s < 6 + random.Next(4); s++)
         {

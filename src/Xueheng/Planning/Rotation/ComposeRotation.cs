@@ -36,7 +36,7 @@ internal sealed class ComposeRotation(TrialCounty county, CountyStaffing staffin
             [.. answer.Levels.Select(l => new RotationLevelPlan(l.Level, Unit(l.Level, start[l.Level]), Unit(l.Level, l.Value), Unit(l.Level, l.Bound), l.Gap, l.Seconds))],
             [.. ExplainMoves.Run(built.Problem, built.Rules, built.Pins, answer.Moves).Select(Move)],
             _moves.Places(answer.Moves),
-            Schools(before, after),
+            Schools(before, after, answer.Moves.SelectMany(m => new[] { m.From, m.To }).Select(p => (built.Places[p].School, built.Places[p].Stage)).ToHashSet()),
             [.. before.Disparity.Zip(after.Disparity).Where(d => pack.Indicators.Contains(d.First.Indicator))
                 .Select(d => new DisparityVerdicts(d.First.Stage, d.First.Indicator, d.First.Cv, d.Second.Cv, d.First.Limit, d.First.Verdict, d.Second.Verdict))],
             before.Verdict,
@@ -112,8 +112,8 @@ internal sealed class ComposeRotation(TrialCounty county, CountyStaffing staffin
         }
     }
 
-    /// <summary>Schools of which an indicator that teachers count in changes.</summary>
-    private static List<SchoolVerdicts> Schools(Measurement before, Measurement after) =>
+    /// <summary>Schools that give or take, and others of which an indicator changes.</summary>
+    private static List<SchoolVerdicts> Schools(Measurement before, Measurement after, HashSet<(string School, Xueheng.Census.Stage Stage)> touched) =>
     [
         .. before.Schools.Zip(after.Schools)
             .Select(s => new SchoolVerdicts(
@@ -126,7 +126,7 @@ internal sealed class ComposeRotation(TrialCounty county, CountyStaffing staffin
                     .. s.First.Indicators.Zip(s.Second.Indicators).Where(i => i.First.Value != i.Second.Value)
                         .Select(i => new IndicatorVerdicts(i.First.Id, i.First.Value, i.Second.Value, i.First.Verdict, i.Second.Verdict)),
                 ]))
-            .Where(s => s.Indicators.Count > 0),
+            .Where(s => s.Indicators.Count > 0 || touched.Contains((s.School, s.Stage))),
     ];
 
     private static PlannedRule Rule(RotationRule rule, RulePrice? price) => price is { Level: { } level }

@@ -8,13 +8,15 @@ internal sealed class RotationRulesOf(RotationRuleSet rules, int eligible)
 {
     public List<RotationRule> Run()
     {
-        var most = rules.MostMovers is { } share ? (int)Math.Floor(eligible * share.Number / 100) : 0;
+        // Rounded apart, "at least 10 %" and "at most 15 %" of a dozen people would contradict one another.
+        var least = rules.LeastMovers is { } from ? (int)Math.Ceiling(eligible * from.Number / 100) : 0;
+        var most = rules.MostMovers is { } to ? (int)Math.Floor(eligible * to.Number / 100) is var floor && rules.LeastMovers?.Number <= to.Number ? Math.Max(floor, least) : floor : 0;
         RotationRule?[] all =
         [
             rules.Years is { } y ? new YearsAtSchool(y.Name, (double)y.Least, y.VolunteersToo) : null,
             rules.Exempt is { } e ? new Exemptions(e.Name) : null,
             rules.NotTwice is { } n ? new NotTwoYearsRunning(n.Name) : null,
-            rules.LeastMovers is { } l ? new LeastMovers(l.Name, (int)Math.Ceiling(eligible * l.Number / 100)) : null,
+            rules.LeastMovers is { } l ? new LeastMovers(l.Name, least) : null,
             rules.MostMovers is { } m ? new MostMovers(m.Name, most) : null,
             rules.LeastBackbone is { } b ? new LeastBackbone(b.Name, (int)b.Number) : null,
             rules.Farthest is { } f ? new FarthestMove(f.Name, Metres(f)) : null,
