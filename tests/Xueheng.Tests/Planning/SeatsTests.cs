@@ -87,7 +87,7 @@ public sealed class SeatsTests
     }
 
     [Theory]
-    [InlineData("区域,年份\n全县,2020", "XH6203", "第 1 行缺少“出生人数”")]
+    [InlineData("区域,年份\n全县,2020", "XH6110", "第 1 行表头里没有“出生人数”")]
     [InlineData("区域,年份,出生人数\n全县,20,5", "XH6204", "第 2 行的年份“20”不对")]
     [InlineData("区域,年份,出生人数\n全县,2020,-5", "XH6205", "第 2 行的出生人数“-5”不对")]
     [InlineData("区域,年份,出生人数\n东乡,2020,5\n东乡,2020,6", "XH6206", "第 3 行与前面重复")]
@@ -114,7 +114,7 @@ public sealed class SeatsTests
         var work = new WorkOutSeats(db, CountyBuilder.Packs);
         Assert.Equal("XH6208", (await work.RunAsync(new SeatsCommand("990101", 2024), TestContext.Current.CancellationToken)).Failure?.Code);
         Assert.Equal("XH1001", (await work.RunAsync(new SeatsCommand("990101", 2025), TestContext.Current.CancellationToken)).Failure?.Code);
-        Assert.Equal("XH6201", (await work.RunAsync(new SeatsCommand("990101", 2024, "没有.csv"), TestContext.Current.CancellationToken)).Failure?.Code);
+        Assert.Equal("XH6209", (await work.RunAsync(new SeatsCommand("990101", 2024, "没有.csv"), TestContext.Current.CancellationToken)).Failure?.Code);
     }
 
     private static async Task<CountySeats> WorkOutAsync(DatabaseKind kind, params CountyBuilder[] years)

@@ -8,18 +8,22 @@ public sealed record ListedRow(int Line, IReadOnlyDictionary<string, string> Cel
     public string this[string heading] => Cells.GetValueOrDefault(heading, "");
 }
 
-/// <summary>Reads the first sheet of an .xlsx, .xls or .csv that is no census, through the same gate: a list of people, a list of wishes.</summary>
+/// <summary>Reads a sheet of an .xlsx, .xls or .csv that is no census, through the same gate: a list of people, a list of wishes.</summary>
 public static class ReadTable
 {
     /// <param name="name">How messages call the file.</param>
     /// <param name="needed">Headings it must have.</param>
     /// <param name="known">Headings it may have; others are left aside.</param>
-    public static Outcome<IReadOnlyList<ListedRow>> Run(string path, string name, IReadOnlyList<string> needed, IReadOnlyList<string> known, ReadLimits limits)
+    /// <param name="sheet">The sheet to read where the file has several; null for the first.</param>
+    public static Outcome<IReadOnlyList<ListedRow>> Run(string path, string name, IReadOnlyList<string> needed, IReadOnlyList<string> known, ReadLimits limits, string? sheet = null)
     {
         try
         {
             using var book = WorkbookGate.Open(name, path, limits);
-            return BrokenFile.Guard<Outcome<IReadOnlyList<ListedRow>>>(name, () => Rows(book.Open(0), name, needed, known, limits));
+            var tab = sheet is null || book.Tabs.Count == 1 ? 0 : book.Tabs.ToList().IndexOf(sheet);
+            return tab < 0
+                ? new Failure("XH6119", $"文件“{name}”里没有工作表“{sheet}”，请核对表名")
+                : BrokenFile.Guard<Outcome<IReadOnlyList<ListedRow>>>(name, () => Rows(book.Open(tab), name, needed, known, limits));
         }
         catch (BrokenFile e)
         {

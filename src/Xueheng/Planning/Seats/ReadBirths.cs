@@ -13,68 +13,41 @@ internal static class ReadBirths
 {
     public const string Sheet = "分年出生";
 
-    private static readonly string[] Headings = ["区域", "年份", "出生人数"];
+    private const string Area = "区域";
+    private const string Year = "年份";
+    private const string Births = "出生人数";
 
     internal static Outcome<BirthFile> From(string path, ReadLimits limits)
     {
         var name = Path.GetFileName(path);
         if (!File.Exists(path))
         {
-            return new Failure("XH6201", $"找不到文件 {name}，请检查路径");
+            return new Failure("XH6209", $"找不到文件 {name}，请检查路径");
         }
 
-        try
-        {
-            using var book = WorkbookGate.Open(name, path, limits);
-            var tab = book.Tabs.Count == 1 ? 0 : book.Tabs.ToList().IndexOf(Sheet);
-            return tab < 0 ? new Failure("XH6202", $"{name} 里没有工作表“{Sheet}”") : Rows(name, book.Open(tab));
-        }
-        catch (BrokenFile broken)
-        {
-            return broken.Failure;
-        }
+        var table = ReadTable.Run(path, name, [Year, Births], [Area, Year, Births], limits, Sheet);
+        return table.Succeeded ? Of(name, table.Value) : table.Failure;
     }
 
-    private static Outcome<BirthFile> Rows(string name, SheetRows rows)
+    private static Outcome<BirthFile> Of(string name, IReadOnlyList<ListedRow> rows)
     {
         var (areas, county) = (new Dictionary<(string, int), double>(), new Dictionary<int, double>());
-        int[]? at = null;
-        while (rows.Read())
+        foreach (var row in rows)
         {
-            List<string> cells = [.. Enumerable.Range(0, rows.Fields).Select(f => rows[f].Shown)];
-            if (cells.TrueForAll(c => c.Length == 0))
+            if (!int.TryParse(row[Year], NumberStyles.None, CultureInfo.InvariantCulture, out var year) || year is < 1950 or > 2200)
             {
-                continue;
+                return new Failure("XH6204", $"{name} 第 {row.Line} 行的年份“{row[Year]}”不对，应当是四位年份");
             }
 
-            if (at is null)
+            if (!double.TryParse(row[Births], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var births))
             {
-                at = [.. Headings.Select(h => cells.IndexOf(h))];
-                if (Array.FindIndex(at, 1, a => a < 0) is var lacking and > 0)
-                {
-                    return new Failure("XH6203", $"{name} 第 {rows.Line} 行缺少“{Headings[lacking]}”一列，表头应当是：{string.Join("、", Headings)}");
-                }
-
-                continue;
+                return new Failure("XH6205", $"{name} 第 {row.Line} 行的出生人数“{row[Births]}”不对，应当是不小于零的数");
             }
 
-            var area = at[0] < 0 || at[0] >= cells.Count ? "" : cells[at[0]];
-            if (!int.TryParse(Cell(at[1]), NumberStyles.None, CultureInfo.InvariantCulture, out var year) || year is < 1950 or > 2200)
+            if (!(row[Area] is "" or "全县" ? county.TryAdd(year, births) : areas.TryAdd((row[Area], year), births)))
             {
-                return new Failure("XH6204", $"{name} 第 {rows.Line} 行的年份“{Cell(at[1])}”不对，应当是四位年份");
+                return new Failure("XH6206", $"{name} 第 {row.Line} 行与前面重复：{row[Area]} {year} 年，请只留一行");
             }
-
-            if (!double.TryParse(Cell(at[2]), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var births))
-            {
-                return new Failure("XH6205", $"{name} 第 {rows.Line} 行的出生人数“{Cell(at[2])}”不对，应当是不小于零的数");
-            }
-
-            if (!(area is "" or "全县" ? county.TryAdd(year, births) : areas.TryAdd((area, year), births)))
-            {
-                return new Failure("XH6206", $"{name} 第 {rows.Line} 行与前面重复：{area} {year} 年，请只留一行");
-            }
-
-            string Cell(int column) => column < cells.Count ? cells[column] : "";
         }
 
         return areas.Count + county.Count == 0 ? new Failure("XH6207", $"{name} 里没有出生人数，请至少填写一行") : new BirthFile(name, areas, county);
