@@ -16,6 +16,8 @@ return args switch
     ["plan-views", var database, var tasks, var rounds] => await PlanViews.RunAsync(Locate(database), Whole(tasks), Whole(rounds)),
     ["read", var folder, .. var options] => ReadBench.Run(folder, Number(options, "--rounds", 200)),
     ["location", var folder, .. var options] => LocationBench.Run(folder, Number(options, "--seconds", 60), Number(options, "--threads", 2), Text(options, "--only"), !options.Contains("--alone")),
+    ["rotation", .. var options] => RotationBench.Run(Number(options, "--schools", 150), Number(options, "--teachers", 8_000), Number(options, "--seconds", 60), options.Contains("--alone")),
+    ["rotation-chicago", var folder, .. var options] => RotationBench.Chicago(folder, Number(options, "--seconds", 60)),
     _ => Usage(),
 };
 
@@ -43,6 +45,8 @@ static int Usage()
                Xueheng.Bench province DATABASE COUNTIES PUPILS_PER_COUNTY
                Xueheng.Bench read FOLDER [--rounds N]
                Xueheng.Bench location FOLDER [--seconds N] [--threads N] [--only PART_OF_NAME] [--alone]
+               Xueheng.Bench rotation [--schools N] [--teachers N] [--seconds N] [--alone]
+               Xueheng.Bench rotation-chicago FOLDER [--seconds N]
                Xueheng.Bench plan-views DATABASE TASKS ROUNDS
         """);
     return 2;
