@@ -20,7 +20,7 @@ public static class PlanningModule
         .AddScoped<AdviseLeastChange>().AddSingleton<SingleStepCache>().AddScoped<SingleSteps>()
         .AddScoped<WorkOutStaffing>().AddScoped<ReadPeople>().AddScoped<AdviseRotation>()
         .AddScoped<AdviseGroups>()
-        .AddScoped<WorkOutSeats>()
+        .AddScoped<WorkOutSeats>().AddScoped<AdviseSeats>()
         .AddScoped<FindScenarios>().AddScoped<StartRotation>().AddScoped<WorkRotation>().AddScoped<ResumeRotation>()
         .AddScoped<ApproveRotation>().AddScoped<CompareRealised>().AddSingleton(new LetterTemplate(folder, userFolder)).AddScoped<WriteLetters>();
 }

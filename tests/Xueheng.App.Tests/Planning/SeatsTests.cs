@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using Xueheng.App.Tests.CensusImports;
 using Xueheng.App.Tests.Pages;
+using Xueheng.Census;
 using Xueheng.Tests.CensusImports;
 using Xueheng.Tests.Databases;
 
@@ -30,6 +31,27 @@ public sealed class SeatsTests(DemoSite demo)
         (status, output, _) = await command.RunAsync(["advise", "seats", "--projection", .. Place]);
         Assert.Equal(0, status);
         Assert.Contains("没有出生人数", output, StringComparison.Ordinal);
+    }
+
+    [Theory, ClassData(typeof(BothDatabases))]
+    public async Task A_plan_of_seats_is_a_table_for_people_and_json_for_scripts(DatabaseKind kind)
+    {
+        await using var database = await TestDatabase.CreateAsync(kind);
+        var command = new CommandLine(database);
+        var census = new SmallCensus().Set(SheetKind.Schools, 0, "纬度", 34.2);
+        Assert.Equal(0, (await command.RunAsync(["census", "import", census.Write(database.Folder).Path, .. Place, "--publish"])).Status);
+        var (status, output, error) = await command.RunAsync(["advise", "seats", .. Place, "--work", "5000", "--json"]);
+        Assert.Equal((0, ""), (status, error));
+        var plan = JsonDocument.Parse(output).RootElement;
+        Assert.Equal("optimal", plan.GetProperty("status").GetString());
+        Assert.Equal(plan.GetProperty("bound").GetDouble(), plan.GetProperty("total").GetDouble());
+
+        (status, output, _) = await command.RunAsync(["advise", "seats", .. Place, "--work", "5000"]);
+        Assert.Equal(0, status);
+        Assert.Contains("已证明最省", output, StringComparison.Ordinal);
+        (status, _, error) = await command.RunAsync(["advise", "seats", .. Place, "--stage", "senior"]);
+        Assert.Equal(2, status);
+        Assert.Single(error.TrimEnd().Split('\n'));
     }
 
     [Theory, ClassData(typeof(BothDatabases))]

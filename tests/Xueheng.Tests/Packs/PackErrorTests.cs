@@ -62,6 +62,8 @@ public sealed class PackErrorTests : IDisposable
     [InlineData("planning/staffing.yaml", "posts: [\"1\", \"2\"", "posts: [\"1\", \"8\"", "没有编制类别 8")]
     [InlineData("planning/seats.yaml", "grade: \"12\", stage: primary, after: \"11\"", "grade: \"12\", stage: primary, after: \"13\"", "年级 13 应当写在 12 前面")]
     [InlineData("planning/seats.yaml", "grade: \"04\", stage: preschool, mixed: true", "grade: \"04\", stage: preschool", "entry、after、mixed 至少写一个")]
+    [InlineData("planning/seats.yaml", "kind: expand, rooms: 2,", "kind: expand,", "扩建、改建应当写 rooms，至少 1 间")]
+    [InlineData("planning/seats.yaml", "walk: { preschool: 3", "walk: { preschool: 0", "应当大于零")]
     [InlineData("planning/seats.yaml", "  - { stage: junior, pupils: 50, source: G1 }\n", "", "缺少学段 junior 的班额上限")]
     [InlineData("planning/staffing.yaml", "per_class: 1.7", "per_class: 0", "应当大于零")]
     [InlineData("planning/levers.yaml", "  - id: rooms.art", "  - id: rooms.music", "rooms.music 出现了两次")]

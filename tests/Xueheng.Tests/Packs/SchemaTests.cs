@@ -54,6 +54,7 @@ public sealed class SchemaTests
     [InlineData("curriculum", "planning/curriculum.yaml", "load: { primary: 15 }", "load: { senior: 15 }")]
     [InlineData("rotation", "planning/rotation.yaml", "km_each: 12", "km: 12")]
     [InlineData("seats", "planning/seats.yaml", "anew: true", "new: true")]
+    [InlineData("seats", "planning/seats.yaml", "kind: close", "kind: burn")]
     [InlineData("staffing", "planning/staffing.yaml", "pupils: 13.5", "pupil: 13.5")]
     [InlineData("levers", "planning/levers.yaml", "most: { fact: classes.over_limit }", "most: { facts: classes.over_limit }")]
     [InlineData("levers", "planning/levers.yaml", "    moves: { pupils: 20, within: 5 }\n", "")]

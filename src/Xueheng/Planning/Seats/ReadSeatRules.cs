@@ -32,6 +32,7 @@ public static class ReadSeatRules
             [.. root.Required("limits").Items().Select(n => LimitOf(n, codes))],
             OversizedOf(root.Required("oversized")),
             ladder,
+            ReadSeatPlanning.From(root.Required("planning")),
             Whole(root.Required("years")),
             Whole(root.Required("history")));
         root.Done();

@@ -7,7 +7,7 @@ namespace Xueheng.Planning.Seats;
 /// <param name="Years">Years looked ahead.</param>
 /// <param name="History">Past years read at most.</param>
 public sealed record SeatRules(
-    string Version, string Hash, IReadOnlyList<ClassLimit> Limits, OversizedClass Oversized, IReadOnlyList<LadderGrade> Ladder, int Years, int History)
+    string Version, string Hash, IReadOnlyList<ClassLimit> Limits, OversizedClass Oversized, IReadOnlyList<LadderGrade> Ladder, SeatPlanning Planning, int Years, int History)
 {
     public IReadOnlyList<Stage> Stages => [.. Ladder.Select(g => g.Stage).Distinct()];
 

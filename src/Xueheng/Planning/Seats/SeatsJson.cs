@@ -6,4 +6,6 @@ namespace Xueheng.Planning.Seats;
 public static class SeatsJson
 {
     public static string Write(CountySeats seats) => JsonSerializer.Serialize(seats, ContractJson.Options);
+
+    public static string Write(SeatPlan plan) => JsonSerializer.Serialize(plan, ContractJson.Options);
 }
