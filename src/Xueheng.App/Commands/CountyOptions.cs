@@ -16,6 +16,9 @@ internal static class CountyOptions
 
     public static Option<string> Standard() => new("--standard") { Description = "标准的编号，见 xueheng standards", Required = true };
 
+    public static Option<string?> Stage(string description) => Checked(
+        new Option<string?>("--stage") { Description = description }, text => StageNames.Parse(text) is null ? $"没有学段 {text}" : null);
+
     private static Option<T> Checked<T>(Option<T> option, Func<string, string?> problem)
     {
         option.Validators.Add(result =>

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Spectre.Console;
 using Xueheng.Packs;
 using Xueheng.Standards;
 
@@ -18,22 +17,11 @@ internal static class MeasureCommand
             await using var scope = provider.CreateAsyncScope();
             var measured = await scope.ServiceProvider.GetRequiredService<Measure>().RunAsync(
                 parsed.GetValue(county)!, parsed.GetValue(period), parsed.GetValue(standard)!, cancellation);
-            if (!measured.Succeeded)
-            {
-                return Exit.With(measured.Failure);
-            }
-
-            if (parsed.GetValue(DataOptions.Json))
-            {
-                Console.WriteLine(MeasurementJson.Write(measured.Value));
-            }
-            else
-            {
-                MeasurementTable.Write(
-                    AnsiConsole.Console, measured.Value, scope.ServiceProvider.GetRequiredService<PackLibrary>().FindStandard(measured.Value.Standard)!);
-            }
-
-            return Exit.Done;
+            return Answer.Show(
+                parsed,
+                measured,
+                MeasurementJson.Write,
+                (console, value) => MeasurementTable.Write(console, value, scope.ServiceProvider.GetRequiredService<PackLibrary>().FindStandard(value.Standard)!));
         });
         return command;
     }

@@ -13,14 +13,7 @@ internal static class RowsCommand
     {
         var (county, period) = (CountyOptions.County(), CountyOptions.Period());
         var school = new Option<string>("--school") { Description = "学校标识码", Required = true };
-        var stage = new Option<string?>("--stage") { Description = "学段：preschool、primary、junior、senior、vocational；全校的事实不用写" };
-        stage.Validators.Add(result =>
-        {
-            if (result.Tokens.Count > 0 && StageNames.Parse(result.Tokens[0].Value) is null)
-            {
-                result.AddError($"没有学段 {result.Tokens[0].Value}");
-            }
-        });
+        var stage = CountyOptions.Stage("学段：preschool、primary、junior、senior、vocational；全校的事实不用写");
         var fact = new Option<string>("--fact") { Description = "事实编号，例如 teachers.backbone", Required = true };
         var excluded = new Option<bool>("--excluded") { Description = "列出没有计入的行和原因" };
         var skip = new Option<int>("--skip") { Description = "跳过多少行" };

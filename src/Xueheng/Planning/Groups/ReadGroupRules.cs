@@ -10,10 +10,11 @@ public static class ReadGroupRules
 
     /// <param name="userFolder">The bureau's own packs; null or without the file when there are none.</param>
     /// <exception cref="PackException">The file does not hold; says which line.</exception>
-    public static GroupRules From(string folder, string? userFolder, IReadOnlyList<Standard> standards) =>
-        userFolder is not null && Path.Combine(userFolder, File) is var own && System.IO.File.Exists(own)
-            ? FromFile(own, $"{userFolder}/{File}", standards)
-            : FromFile(Path.Combine(folder, File), $"packs/{File}", standards);
+    public static GroupRules From(string folder, string? userFolder, IReadOnlyList<Standard> standards)
+    {
+        var file = PackFile.Of(folder, userFolder, File);
+        return FromFile(file.Path, file.Shown, standards);
+    }
 
     /// <exception cref="PackException">The file does not hold; says which line.</exception>
     public static GroupRules FromFile(string path, string shown, IReadOnlyList<Standard> standards)

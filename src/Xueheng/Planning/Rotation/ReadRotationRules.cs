@@ -9,10 +9,11 @@ public static class ReadRotationRules
     public const string File = "planning/rotation.yaml";
 
     /// <exception cref="PackException">The file does not hold; says which line.</exception>
-    public static RotationRulePack From(string folder, string? userFolder, IReadOnlyList<Standard> standards) =>
-        userFolder is not null && Path.Combine(userFolder, File) is var own && System.IO.File.Exists(own)
-            ? Read(own, $"{userFolder}/{File}", standards)
-            : Read(Path.Combine(folder, File), $"packs/{File}", standards);
+    public static RotationRulePack From(string folder, string? userFolder, IReadOnlyList<Standard> standards)
+    {
+        var file = PackFile.Of(folder, userFolder, File);
+        return Read(file.Path, file.Shown, standards);
+    }
 
     /// <param name="shown">How messages name the file.</param>
     /// <exception cref="PackException">The file does not hold.</exception>

@@ -4,6 +4,7 @@ using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Wordprocessing;
 using Xueheng.Census;
+using Xueheng.Packs;
 
 namespace Xueheng.Planning.Rotation;
 
@@ -12,7 +13,7 @@ public sealed class LetterTemplate(string folder, string? userFolder)
 {
     private const string Name = "planning/letter/template.docx";
 
-    public string File => userFolder is not null && Path.Combine(userFolder, Name) is var own && System.IO.File.Exists(own) ? own : Path.Combine(folder, Name);
+    public string File => PackFile.Of(folder, userFolder, Name).Path;
 }
 
 /// <summary>

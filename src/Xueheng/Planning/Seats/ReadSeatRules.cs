@@ -9,10 +9,11 @@ public static class ReadSeatRules
     public const string File = "planning/seats.yaml";
 
     /// <exception cref="PackException">The file does not hold; says which line.</exception>
-    public static SeatRules From(string folder, string? userFolder, CodeTables codes) =>
-        userFolder is not null && Path.Combine(userFolder, File) is var own && System.IO.File.Exists(own)
-            ? Read(own, $"{userFolder}/{File}", codes)
-            : Read(Path.Combine(folder, File), $"packs/{File}", codes);
+    public static SeatRules From(string folder, string? userFolder, CodeTables codes)
+    {
+        var file = PackFile.Of(folder, userFolder, File);
+        return Read(file.Path, file.Shown, codes);
+    }
 
     /// <summary>A file named on the command line.</summary>
     /// <exception cref="PackException">The file does not hold; says which line.</exception>

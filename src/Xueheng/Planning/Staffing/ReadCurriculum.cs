@@ -11,10 +11,11 @@ public static class ReadCurriculum
     private static readonly Stage[] Compulsory = [Stage.Primary, Stage.Junior];
 
     /// <exception cref="PackException">The file does not hold; says which line.</exception>
-    public static Curriculum From(string folder, string? userFolder, CodeTables codes) =>
-        userFolder is not null && Path.Combine(userFolder, File) is var own && System.IO.File.Exists(own)
-            ? Read(own, $"{userFolder}/{File}", codes)
-            : Read(Path.Combine(folder, File), $"packs/{File}", codes);
+    public static Curriculum From(string folder, string? userFolder, CodeTables codes)
+    {
+        var file = PackFile.Of(folder, userFolder, File);
+        return Read(file.Path, file.Shown, codes);
+    }
 
     private static Curriculum Read(string path, string shown, CodeTables codes)
     {

@@ -47,10 +47,11 @@ public static class ReadStaffing
     public const string File = "planning/staffing.yaml";
 
     /// <exception cref="PackException">The file does not hold; says which line.</exception>
-    public static StaffingStandard From(string folder, string? userFolder, CodeTables codes) =>
-        userFolder is not null && Path.Combine(userFolder, File) is var own && System.IO.File.Exists(own)
-            ? Read(own, $"{userFolder}/{File}", codes)
-            : Read(Path.Combine(folder, File), $"packs/{File}", codes);
+    public static StaffingStandard From(string folder, string? userFolder, CodeTables codes)
+    {
+        var file = PackFile.Of(folder, userFolder, File);
+        return Read(file.Path, file.Shown, codes);
+    }
 
     private static StaffingStandard Read(string path, string shown, CodeTables codes)
     {

@@ -17,10 +17,8 @@ public static class ReadReadingRules
 
     private static PackNode Root(string folder, string? userFolder, string name)
     {
-        var own = userFolder is null ? null : Path.Combine(userFolder, "text", name);
-        return own is not null && File.Exists(own)
-            ? PackNode.Read(own, $"{userFolder}/text/{name}").Root
-            : PackNode.Read(Path.Combine(folder, "text", name), $"packs/text/{name}").Root;
+        var file = PackFile.Of(folder, userFolder, $"text/{name}");
+        return PackNode.Read(file.Path, file.Shown).Root;
     }
 
     private static CharacterTable Traditional(PackNode root)

@@ -10,17 +10,13 @@ public sealed class OpenTrialCounty(XuehengDb db, PackLibrary packs, CountFacts 
 {
     public async Task<Outcome<TrialCounty>> RunAsync(Revision revision, string standard, CancellationToken cancellation)
     {
-        if (packs.FindStandard(standard) is not { } pack)
+        var asked = await MeasuringQuestion.OfAsync(db, packs, revision, standard, cancellation);
+        if (!asked.Succeeded)
         {
-            return new Failure("XH2001", $"没有标准 {standard}，现有：{string.Join("、", packs.Standards.Select(s => s.Id))}");
+            return asked.Failure;
         }
 
-        if (revision.State != RevisionState.Published)
-        {
-            return new Failure("XH2002", $"{revision.County} 第 {revision.Number} 版还是草稿，请先发布再体检");
-        }
-
-        var judgements = await new JudgementHistory(db).ListAsync(revision.County, revision.Period, standard, null, cancellation);
+        var (pack, judgements) = asked.Value;
         if (cache?.Find(revision, pack, packs.Facts, judgements.Count) is { } kept)
         {
             return kept;
