@@ -1,6 +1,7 @@
 using System.Globalization;
 using Xueheng.Engines.Location;
 using Xueheng.Engines.Location.Reading;
+using Xueheng.Engines.Solving;
 
 namespace Xueheng.Bench;
 

@@ -3,6 +3,7 @@ using System.Globalization;
 using Xueheng.Engines.Balance;
 using Xueheng.Engines.Location;
 using Xueheng.Engines.Rotation;
+using Xueheng.Engines.Solving;
 
 namespace Xueheng.Bench;
 

@@ -4,6 +4,7 @@ using System.Text.Json;
 using Spectre.Console;
 using Xueheng.Engines.Location;
 using Xueheng.Engines.Location.Reading;
+using Xueheng.Engines.Solving;
 using Xueheng.Planning;
 
 namespace Xueheng.App.Commands;

@@ -1,5 +1,5 @@
 using Google.OrTools.Sat;
-using Xueheng.Engines.Location;
+using Xueheng.Engines.Solving;
 
 namespace Xueheng.Engines.Groups;
 
@@ -22,9 +22,9 @@ public static class FormGroups
         }
 
         var strengths = problem.Schools.Select(s => s.Strength).ToList();
-        var (range, used) = (strengths.Max() - strengths.Min(), 0.0);
+        var (range, limits) = (strengths.Max() - strengths.Min(), new SearchLimits(budget));
         // Of any parting the means lie within the range of the strengths.
-        var any = Solve(problem, range, null, nearest: false);
+        var any = Solve(range, null, nearest: false);
         if (any.Leader is null)
         {
             var status = any.Status == CpSolverStatus.Infeasible ? GroupStatus.Infeasible : GroupStatus.Unknown;
@@ -35,7 +35,7 @@ public static class FormGroups
         while (proven && UnlikenessOf(problem, best) > problem.Alike && UnlikenessOf(problem, best) - below > Grain * range)
         {
             var middle = Math.Max(problem.Alike, (UnlikenessOf(problem, best) + below) / 2);
-            var closer = Solve(problem, middle, best, nearest: false);
+            var closer = Solve(middle, best, nearest: false);
             if (closer.Leader is not null && UnlikenessOf(problem, closer.Leader) < UnlikenessOf(problem, best))
             {
                 best = closer.Leader;
@@ -47,7 +47,7 @@ public static class FormGroups
             }
         }
 
-        var nearer = Solve(problem, Math.Max(problem.Alike, UnlikenessOf(problem, best)), best, nearest: true);
+        var nearer = Solve(Math.Max(problem.Alike, UnlikenessOf(problem, best)), best, nearest: true);
         var chosen = nearer.Leader is { } found && KilometresOf(problem, found) <= KilometresOf(problem, best) ? found : best;
         return new GroupAnswer(
             proven && nearer.Status == CpSolverStatus.Optimal ? GroupStatus.Optimal : GroupStatus.Feasible,
@@ -59,9 +59,9 @@ public static class FormGroups
             budget.Elapsed.TotalSeconds,
             []);
 
-        GroupModelAnswer Solve(GroupProblem of, double tolerance, int[]? hint, bool nearest)
+        GroupModelAnswer Solve(double tolerance, int[]? hint, bool nearest)
         {
-            var model = new GroupModel(of, tolerance);
+            var model = new GroupModel(problem, tolerance);
             if (hint is not null)
             {
                 model.Hint(hint);
@@ -72,9 +72,7 @@ public static class FormGroups
                 model.Nearest();
             }
 
-            var answer = model.Solve(budget, used, cancellation);
-            used += answer.Work;
-            return answer;
+            return model.Solve(limits, cancellation);
         }
     }
 

@@ -1,13 +1,11 @@
-using System.Globalization;
 using Google.OrTools.Sat;
-using Xueheng.Engines.Location;
+using Xueheng.Engines.Solving;
 
 namespace Xueheng.Engines.Groups;
 
 /// <param name="Leader">Null when none was found.</param>
 /// <param name="Metres">The least that is still possible.</param>
-/// <param name="Work">What it took, in the solver's own deterministic seconds.</param>
-internal sealed record GroupModelAnswer(CpSolverStatus Status, int[]? Leader, double Metres, double Work);
+internal sealed record GroupModelAnswer(CpSolverStatus Status, int[]? Leader, double Metres);
 
 /// <summary>
 /// Groups no less alike than a tolerance, as a model of whole numbers for CP-SAT. That a group's mean lies within a tolerance t of the mean m of all is linear
@@ -38,14 +36,16 @@ internal sealed class GroupModel
             }
         }
 
+        var leaders = _follows.ToLookup(f => f.Key.School, f => f.Value);
         foreach (var school in all)
         {
-            _model.AddExactlyOne(_follows.Where(f => f.Key.School == school).OrderBy(f => f.Key.Leader).Select(f => f.Value));
+            _model.AddExactlyOne(leaders[school]);
         }
 
+        var groups = _follows.ToLookup(f => f.Key.Leader);
         foreach (var (leader, leads) in _leads)
         {
-            var group = _follows.Where(f => f.Key.Leader == leader).OrderBy(f => f.Key.School).ToList();
+            var group = groups[leader].ToList();
             var variables = group.Select(f => f.Value).ToList();
             foreach (var follows in variables)
             {
@@ -94,15 +94,9 @@ internal sealed class GroupModel
         }
     }
 
-    public GroupModelAnswer Solve(Budget budget, double used, CancellationToken cancellation)
+    public GroupModelAnswer Solve(SearchLimits limits, CancellationToken cancellation)
     {
-        var left = budget.Work is { } work ? (work / 1000.0) - used : budget.SecondsLeft;
-        var limit = double.IsPositiveInfinity(left) ? ""
-            : string.Create(CultureInfo.InvariantCulture, $"{(budget.Repeatable ? "max_deterministic_time" : "max_time_in_seconds")}:{Math.Max(left, 0.001):0.######} ");
-        using var solver = new CpSolver
-        {
-            StringParameters = limit + string.Create(CultureInfo.InvariantCulture, $"random_seed:{budget.Seed} num_workers:{(budget.Repeatable ? 1 : budget.Threads)} linearization_level:2"),
-        };
+        using var solver = new CpSolver { StringParameters = limits.Parameters() };
         using var stop = cancellation.Register(solver.StopSearch);
         var status = solver.Solve(_model);
         int[]? leader = null;
@@ -115,6 +109,7 @@ internal sealed class GroupModel
             }
         }
 
-        return new GroupModelAnswer(status, leader, solver.BestObjectiveBound, solver.Response!.DeterministicTime);
+        limits.Use(solver.Response!.DeterministicTime);
+        return new GroupModelAnswer(status, leader, solver.BestObjectiveBound);
     }
 }

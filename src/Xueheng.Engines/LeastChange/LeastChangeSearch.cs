@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using Xueheng.Engines.Location;
+using Xueheng.Engines.Solving;
 
 namespace Xueheng.Engines.LeastChange;
 

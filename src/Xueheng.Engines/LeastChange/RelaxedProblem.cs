@@ -1,4 +1,5 @@
 using Xueheng.Engines.Balance;
+using Xueheng.Engines.Solving;
 
 namespace Xueheng.Engines.LeastChange;
 

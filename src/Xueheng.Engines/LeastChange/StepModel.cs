@@ -1,5 +1,6 @@
 using Google.OrTools.Sat;
 using Xueheng.Engines.Balance;
+using Xueheng.Engines.Solving;
 
 namespace Xueheng.Engines.LeastChange;
 

@@ -2,6 +2,7 @@ using Xueheng.Engines.Location.Branch;
 using Xueheng.Engines.Location.Lagrange;
 using Xueheng.Engines.Location.OpenSets;
 using Xueheng.Engines.Location.Search;
+using Xueheng.Engines.Solving;
 
 namespace Xueheng.Engines.Location;
 

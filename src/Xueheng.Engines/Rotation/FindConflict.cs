@@ -1,5 +1,5 @@
-using Xueheng.Engines.Location;
 using Xueheng.Engines.Rotation.Flow;
+using Xueheng.Engines.Solving;
 
 namespace Xueheng.Engines.Rotation;
 

@@ -1,6 +1,6 @@
 using System.Diagnostics;
-using Xueheng.Engines.Location;
 using Xueheng.Engines.Rotation.Flow;
+using Xueheng.Engines.Solving;
 
 namespace Xueheng.Engines.Rotation;
 

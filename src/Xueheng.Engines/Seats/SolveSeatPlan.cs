@@ -1,14 +1,12 @@
 using System.Globalization;
 using Google.OrTools.Sat;
-using Xueheng.Engines.Location;
+using Xueheng.Engines.Solving;
 
 namespace Xueheng.Engines.Seats;
 
 /// <summary>The least costly plan of seats over the years, with a bound; where none holds, the cheapest way to give in.</summary>
 public static class SolveSeatPlan
 {
-    private const double WorkInSecond = 1000;
-
     /// <summary>Share of the time for the problem as it is; the rest is for telling what stands in the way.</summary>
     private const double Strict = 0.7;
 
@@ -42,6 +40,6 @@ public static class SolveSeatPlan
 
     /// <summary>Workers take turns where the answer must be the same on any machine.</summary>
     private static string Parameters(Budget budget, double share) => budget.Work is { } work
-        ? string.Create(CultureInfo.InvariantCulture, $"max_deterministic_time:{work * share / WorkInSecond:0.######} interleave_search:true num_workers:8 random_seed:{budget.Seed}")
+        ? string.Create(CultureInfo.InvariantCulture, $"max_deterministic_time:{work * share / Budget.WorkInSecond:0.######} interleave_search:true num_workers:8 random_seed:{budget.Seed}")
         : string.Create(CultureInfo.InvariantCulture, $"max_time_in_seconds:{Math.Clamp(share * (budget.Time?.TotalSeconds ?? 1e6), 0.5, 1e6):0.######} num_workers:{Math.Max(4, budget.Threads)} random_seed:{budget.Seed}");
 }

@@ -1,5 +1,5 @@
 using Xueheng.Engines.Groups;
-using Xueheng.Engines.Location;
+using Xueheng.Engines.Solving;
 
 namespace Xueheng.Engines.Tests.Groups;
 

@@ -1,6 +1,6 @@
 using Xueheng.Engines.Balance;
 using Xueheng.Engines.LeastChange;
-using Xueheng.Engines.Location;
+using Xueheng.Engines.Solving;
 
 namespace Xueheng.Engines.Tests.LeastChange;
 

@@ -1,4 +1,5 @@
 using Xueheng.Engines.Location;
+using Xueheng.Engines.Solving;
 
 namespace Xueheng.Engines.Tests.Location;
 

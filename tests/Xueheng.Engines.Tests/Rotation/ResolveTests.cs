@@ -1,5 +1,5 @@
-using Xueheng.Engines.Location;
 using Xueheng.Engines.Rotation;
+using Xueheng.Engines.Solving;
 
 namespace Xueheng.Engines.Tests.Rotation;
 

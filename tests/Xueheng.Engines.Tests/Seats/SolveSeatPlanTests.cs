@@ -1,5 +1,5 @@
-using Xueheng.Engines.Location;
 using Xueheng.Engines.Seats;
+using Xueheng.Engines.Solving;
 
 namespace Xueheng.Engines.Tests.Seats;
 

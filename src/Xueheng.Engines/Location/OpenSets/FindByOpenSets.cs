@@ -1,5 +1,6 @@
 using Xueheng.Engines.Location.Lagrange;
 using Xueheng.Engines.Location.Search;
+using Xueheng.Engines.Solving;
 
 namespace Xueheng.Engines.Location.OpenSets;
 

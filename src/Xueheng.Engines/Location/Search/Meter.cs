@@ -1,3 +1,5 @@
+using Xueheng.Engines.Solving;
+
 namespace Xueheng.Engines.Location.Search;
 
 /// <summary>What has been used of a budget: the clock, or work counted where it is done.</summary>

@@ -1,4 +1,4 @@
-using Xueheng.Engines.Location;
+using Xueheng.Engines.Solving;
 
 namespace Xueheng.Engines.Rotation.Flow;
 

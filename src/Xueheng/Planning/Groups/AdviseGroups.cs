@@ -1,6 +1,6 @@
 using Xueheng.Census;
 using Xueheng.Engines.Groups;
-using Xueheng.Engines.Location;
+using Xueheng.Engines.Solving;
 using Xueheng.Facts;
 using Xueheng.Packs;
 using Xueheng.Standards;
@@ -46,7 +46,7 @@ public sealed class AdviseGroups(XuehengDb db, PackLibrary packs, Measure measur
 
         var problem = stage.Problem(rules);
         var answer = FormGroups.Run(problem, new Budget(command.Time, command.Work, command.Seed), cancellation);
-        var history = await new GroupHistory(db, measure).ReadAsync(revision.Value, command.Stage, rules, cancellation);
+        var history = await new GroupHistory(db, measure).ReadAsync(revision.Value, measured.Value, command.Stage, rules, cancellation);
         return stage.Plan(measured.Value, command, rules, problem, answer, history);
     }
 }

@@ -10,11 +10,12 @@ internal sealed record PastStrengths(string Period, IReadOnlyDictionary<string, 
 /// <summary>How strong schools were at each census up to one.</summary>
 internal sealed class GroupHistory(XuehengDb db, Measure measure)
 {
+    /// <param name="now">The county as it is measured by the revision.</param>
     /// <returns>The earliest first, that of the revision itself last.</returns>
-    public async Task<IReadOnlyList<PastStrengths>> ReadAsync(Revision revision, Stage stage, GroupRules rules, CancellationToken cancellation)
+    public async Task<IReadOnlyList<PastStrengths>> ReadAsync(Revision revision, Measurement now, Stage stage, GroupRules rules, CancellationToken cancellation)
     {
-        var past = new List<PastStrengths>();
-        for (var at = revision; at is not null; at = await new Revisions(db).FindPublishedBeforeAsync(at.County, at.Period, cancellation))
+        var past = new List<PastStrengths> { new(now.Period, StrengthsOf(now, stage, rules.Cap)) };
+        for (var at = await BeforeAsync(revision, cancellation); at is not null; at = await BeforeAsync(at, cancellation))
         {
             var measured = await measure.RunAsync(at, rules.Standard, cancellation);
             if (measured.Succeeded)
@@ -25,6 +26,9 @@ internal sealed class GroupHistory(XuehengDb db, Measure measure)
 
         return past;
     }
+
+    private Task<Revision?> BeforeAsync(Revision revision, CancellationToken cancellation) =>
+        new Revisions(db).FindPublishedBeforeAsync(revision.County, revision.Period, cancellation);
 
     private static Dictionary<string, double> StrengthsOf(Measurement measurement, Stage stage, decimal cap) => measurement.Schools
         .Where(s => s.Stage == stage)

@@ -1,6 +1,6 @@
 using Xueheng.Census;
 using Xueheng.Engines.LeastChange;
-using Xueheng.Engines.Location;
+using Xueheng.Engines.Solving;
 using Xueheng.Packs;
 using Xueheng.Planning.Levers;
 using Xueheng.Standards.Trying;

@@ -1,8 +1,8 @@
 using System.Diagnostics;
 using Microsoft.EntityFrameworkCore;
 using Xueheng.Census;
-using Xueheng.Engines.Location;
 using Xueheng.Engines.Rotation;
+using Xueheng.Engines.Solving;
 using Xueheng.Packs;
 using Xueheng.Planning.Staffing;
 using Xueheng.Standards.Trying;

@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Xueheng.Census;
-using Xueheng.Engines.Location;
 using Xueheng.Engines.Seats;
+using Xueheng.Engines.Solving;
 using Xueheng.Packs;
 using Xueheng.Storage;
 

@@ -1,19 +1,15 @@
 using System.Globalization;
-using Xueheng.Engines.Location;
 
-namespace Xueheng.Engines.LeastChange;
+namespace Xueheng.Engines.Solving;
 
 /// <summary>What is left of a budget, in the solver's words.</summary>
 internal sealed class SearchLimits(Budget budget)
 {
-    /// <summary>Units of work in one deterministic second of the solver.</summary>
-    private const double WorkInSecond = 1000;
-
     private double _used;
 
     public bool Spent => SecondsLeft <= 0;
 
-    private double SecondsLeft => budget.Work is { } work ? (work / WorkInSecond) - _used : budget.SecondsLeft;
+    private double SecondsLeft => budget.Work is { } work ? (work / Budget.WorkInSecond) - _used : budget.SecondsLeft;
 
     public void Use(double work) => _used += work;
 

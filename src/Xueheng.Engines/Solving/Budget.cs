@@ -1,6 +1,6 @@
 using System.Diagnostics;
 
-namespace Xueheng.Engines.Location;
+namespace Xueheng.Engines.Solving;
 
 /// <summary>How long to search: by a clock, or by work, which gives the same answer on any machine.</summary>
 /// <param name="Time">Seconds of the clock; null for none.</param>
@@ -9,6 +9,9 @@ namespace Xueheng.Engines.Location;
 /// <param name="Threads">Cores to use; the answer within a limit of work does not depend on it.</param>
 public sealed record Budget(TimeSpan? Time, long? Work = null, int Seed = 1, int Threads = 1)
 {
+    /// <summary>Units of work in one deterministic second of a solver.</summary>
+    internal const double WorkInSecond = 1000;
+
     private readonly long _start = Stopwatch.GetTimestamp();
 
     public TimeSpan Elapsed => Stopwatch.GetElapsedTime(_start);
