@@ -2,7 +2,7 @@ namespace Xueheng.Packs;
 
 /// <summary>Which file of a name counts: the bureau's own, where it has one, in place of the shipped one.</summary>
 /// <param name="Shown">How messages name it.</param>
-internal sealed record PackFile(string Path, string Shown)
+public sealed record PackFile(string Path, string Shown)
 {
     /// <param name="folder">The shipped packs.</param>
     /// <param name="userFolder">The bureau's own; null when there are none.</param>

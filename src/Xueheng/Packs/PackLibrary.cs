@@ -84,34 +84,25 @@ public sealed class PackLibrary
             });
         }
 
-        var checks = CheckRules.Load(folder, null, facts);
-        var working = ReadCalendar.From(folder, null);
+        var checks = Kept("", own => CheckRules.Load(folder, own, facts));
+        var working = Kept("", own => ReadCalendar.From(folder, own));
+        var metrics = Kept("", own => ReadMetricPacks.From(folder, own, facts, standards));
+        var levers = Kept(ReadLevers.File, own => ReadLevers.From(folder, own, facts));
+        var groups = Kept(ReadGroupRules.File, own => ReadGroupRules.From(folder, own, standards));
+        var curriculum = Kept(ReadCurriculum.File, own => ReadCurriculum.From(folder, own, codes));
+        var staffing = Kept(ReadStaffing.File, own => ReadStaffing.From(folder, own, codes));
+        var seats = Kept(ReadSeatRules.File, own => ReadSeatRules.From(folder, own, codes));
+        var rotation = Kept(ReadRotationRules.File, own => ReadRotationRules.From(folder, own, standards));
 
         // The words of reading are many and few starts need them: shipped ones are read when the first document is.
         var reading = new Lazy<ReadingRules>(() => ReadReadingRules.From(folder, null));
-        var metrics = ReadMetricPacks.From(folder, null, facts, standards);
-        var levers = ReadLevers.From(folder, null, facts);
-        var groups = ReadGroupRules.From(folder, null, standards);
-        var curriculum = ReadCurriculum.From(folder, null, codes);
-        var staffing = ReadStaffing.From(folder, null, codes);
-        var seats = ReadSeatRules.From(folder, null, codes);
-        var rotation = ReadRotationRules.From(folder, null, standards);
         if (Directory.Exists(userFolder))
         {
-            Guarded(refused, () => levers = ReadLevers.From(folder, userFolder, facts));
-            Guarded(refused, () => groups = ReadGroupRules.From(folder, userFolder, standards));
-            Guarded(refused, () => curriculum = ReadCurriculum.From(folder, userFolder, codes));
-            Guarded(refused, () => staffing = ReadStaffing.From(folder, userFolder, codes));
-            Guarded(refused, () => seats = ReadSeatRules.From(folder, userFolder, codes));
-            Guarded(refused, () => rotation = ReadRotationRules.From(folder, userFolder, standards));
-            Guarded(refused, () => checks = CheckRules.Load(folder, userFolder, facts));
-            Guarded(refused, () => working = ReadCalendar.From(folder, userFolder));
             Guarded(refused, () =>
             {
                 var own = ReadReadingRules.From(folder, userFolder);
                 reading = new Lazy<ReadingRules>(own);
             });
-            Guarded(refused, () => metrics = ReadMetricPacks.From(folder, userFolder, facts, standards));
         }
 
         return new PackLibrary
@@ -132,6 +123,18 @@ public sealed class PackLibrary
             Divisions = new Divisions(folder, userFolder),
             Refused = [.. codes.Refused, .. refused],
         };
+
+        // The bureau's own where it has one that holds, else the shipped; read again only where there is something of its own.
+        T Kept<T>(string name, Func<string?, T> read)
+        {
+            var kept = read(null);
+            if (userFolder is not null && Path.Exists(Path.Combine(userFolder, name)))
+            {
+                Guarded(refused, () => kept = read(userFolder));
+            }
+
+            return kept;
+        }
     }
 
     private Lazy<ReadingRules> WordsOfReading { get; init; } = null!;

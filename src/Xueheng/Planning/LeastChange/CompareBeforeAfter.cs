@@ -41,7 +41,7 @@ internal sealed class CompareBeforeAfter(TrialCounty county, LeverPack levers, L
             [.. (relaxed?.Beyond ?? []).Select(b => Beyond(steps[b.Step], b.Beyond))],
             [.. (counts ?? []).Select((count, i) => (count, i)).Where(c => c.count > 0).Select(c => Step(steps[c.i], c.count))],
             Schools(before, after),
-            [.. before.Disparity.Select((d, i) => new DisparityBeforeAfter(d.Stage, d.Indicator, d.Cv, after.Disparity[i].Cv, d.Limit, d.Verdict, after.Disparity[i].Verdict))],
+            [.. before.Disparity.Zip(after.Disparity, DisparityBeforeAfter.Of)],
             [.. before.Composite.Select((c, i) => new CompositeBeforeAfter(c.Stage, c.Cv, after.Composite[i].Cv, c.Limit, c.Verdict, after.Composite[i].Verdict))],
             [.. before.CountyIndicators.Select((c, i) => new CountyBeforeAfter(c.Id, c.Verdict, after.CountyIndicators[i].Verdict, c.Detail, after.CountyIndicators[i].Detail))],
             rule ? before.Schools.Count(s => s.Verdict == Verdict.Meets) : null,

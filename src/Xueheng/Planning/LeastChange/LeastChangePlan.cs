@@ -68,8 +68,6 @@ public sealed record SchoolBeforeAfter(
 /// <summary>An indicator of a school that the steps change.</summary>
 public sealed record IndicatorBeforeAfter(string Id, decimal? Before, decimal? After, Verdict? VerdictBefore, Verdict? VerdictAfter);
 
-public sealed record DisparityBeforeAfter(Stage Stage, string Indicator, double? Before, double? After, double? Limit, Verdict? VerdictBefore, Verdict? VerdictAfter);
-
 public sealed record CompositeBeforeAfter(Stage Stage, double? Before, double? After, double? Limit, Verdict? VerdictBefore, Verdict? VerdictAfter);
 
 public sealed record CountyBeforeAfter(string Id, Verdict Before, Verdict After, string DetailBefore, string DetailAfter);

@@ -38,7 +38,7 @@ internal sealed class ComposeRotation(TrialCounty county, CountyStaffing staffin
             _moves.Places(answer.Moves),
             Schools(before, after, answer.Moves.SelectMany(m => new[] { m.From, m.To }).Select(p => (built.Places[p].School, built.Places[p].Stage)).ToHashSet()),
             [.. before.Disparity.Zip(after.Disparity).Where(d => pack.Indicators.Contains(d.First.Indicator))
-                .Select(d => new DisparityVerdicts(d.First.Stage, d.First.Indicator, d.First.Cv, d.Second.Cv, d.First.Limit, d.First.Verdict, d.Second.Verdict))],
+                .Select(d => DisparityBeforeAfter.Of(d.First, d.Second))],
             before.Verdict,
             after.Verdict,
             [.. built.Rules.Select(r => Rule(r, prices.FirstOrDefault(p => p.Rule == r.Name)))],

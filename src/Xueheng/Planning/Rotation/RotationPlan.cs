@@ -30,7 +30,7 @@ public sealed record RotationPlan(
     IReadOnlyList<PlannedMove> Moves,
     IReadOnlyList<PlaceBeforeAfter> Places,
     IReadOnlyList<SchoolVerdicts> Schools,
-    IReadOnlyList<DisparityVerdicts> Disparity,
+    IReadOnlyList<DisparityBeforeAfter> Disparity,
     Verdict Before,
     Verdict After,
     IReadOnlyList<PlannedRule> Rules,
@@ -77,8 +77,6 @@ public sealed record SubjectBeforeAfter(string Subject, int Before, int After, d
 public sealed record SchoolVerdicts(string School, string Name, Stage Stage, Verdict? Before, Verdict? After, IReadOnlyList<IndicatorVerdicts> Indicators);
 
 public sealed record IndicatorVerdicts(string Indicator, decimal? Before, decimal? After, Verdict? VerdictBefore, Verdict? VerdictAfter);
-
-public sealed record DisparityVerdicts(Stage Stage, string Indicator, double? Before, double? After, double? Limit, Verdict? VerdictBefore, Verdict? VerdictAfter);
 
 /// <summary>A rule asked, and what it costs: the first level that would be lower without it.</summary>
 /// <param name="Number">In the engine's unit: teachers, percent, metres; null for a rule without one.</param>
