@@ -1,6 +1,6 @@
 namespace Xueheng.Tests.CensusImports;
 
-/// <summary>Looks at the managed heap while something runs. Other tests run beside it, so a bound on it is a generous one.</summary>
+/// <summary>Looks at the managed heap while something runs; for tests that run alone in the process.</summary>
 internal sealed class MemoryWatch : IDisposable
 {
     private readonly long _before = GC.GetTotalMemory(forceFullCollection: true);
