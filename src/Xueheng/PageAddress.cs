@@ -96,7 +96,9 @@ public readonly record struct PageAddress(string County, int Period)
     /// <summary>交流轮岗.</summary>
     public string Rotations => $"{Home}/rotation";
 
-    public string RotationOf(Guid scenario) => $"{Rotations}/{scenario}";
+    /// <summary>A stored scenario.</summary>
+    /// <param name="kind">Of the scenario; the part of the address all of its kind are under.</param>
+    public string ScenarioOf(string kind, Guid scenario) => $"{Home}/{kind}/{scenario}";
 
     /// <summary>编制与学科.</summary>
     public string Staffing => $"{Home}/staffing";

@@ -79,8 +79,8 @@ internal static class PagesModule
         services.AddList<SchoolActionList>();
         services.AddList<NoticeList>();
         services.AddList<DeliveryList>();
-        services.AddSingleton<RotationDesk>();
-        services.AddHostedService(provider => provider.GetRequiredService<RotationDesk>());
+        services.AddSingleton<ScenarioDesk>();
+        services.AddHostedService(provider => provider.GetRequiredService<ScenarioDesk>());
         services.AddList<ScenarioList>();
         services.AddList<MoveList>();
         services.AddList<RotationSchoolList>();

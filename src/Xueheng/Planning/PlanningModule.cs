@@ -21,6 +21,6 @@ public static class PlanningModule
         .AddScoped<WorkOutStaffing>().AddScoped<ReadPeople>().AddScoped<AdviseRotation>()
         .AddScoped<AdviseGroups>()
         .AddScoped<WorkOutSeats>().AddScoped<AdviseSeats>()
-        .AddScoped<FindScenarios>().AddScoped<StartRotation>().AddScoped<WorkRotation>().AddScoped<ResumeRotation>()
-        .AddScoped<ApproveRotation>().AddScoped<CompareRealised>().AddSingleton(new LetterTemplate(folder, userFolder)).AddScoped<WriteLetters>();
+        .AddScoped<FindScenarios>().AddScoped<AskScenario>().AddScoped<WorkScenario>().AddScoped<ResumeScenario>().AddScoped<ApproveScenario>()
+        .AddScoped<IScenarioKind, RotationScenario>().AddScoped<StartRotation>().AddScoped<CompareRealised>().AddSingleton(new LetterTemplate(folder, userFolder)).AddScoped<WriteLetters>();
 }

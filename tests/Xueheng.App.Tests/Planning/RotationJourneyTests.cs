@@ -45,7 +45,7 @@ public sealed class RotationJourneyTests(Chromium chromium)
         var second = await DoneAsync(site.Site, decided);
         Assert.Contains($"{teacher} 留在原校", second.QuerySelector("#decide")!.TextContent, StringComparison.Ordinal);
         Assert.DoesNotContain(teacher, second.Rows("rotation-moves").Select(m => m[1]));
-        Assert.Equal(3, (await site.Site.OpenAsync(Home)).Rows("rotation-scenarios").Count);
+        Assert.Equal(3, (await site.Site.OpenAsync(Home)).Rows("scenarios").Count);
 
         var beside = await site.Site.OpenAsync(new Uri(second.DocumentUri).AbsolutePath + "?with=" + new Uri(first.DocumentUri).Segments[^1]);
         Assert.Contains("两个方案都交流的教师", beside.QuerySelector("#disparity")!.TextContent, StringComparison.Ordinal);

@@ -33,8 +33,8 @@ public sealed class RotationScenarioTests
         }
 
         Assert.Equal(ScenarioState.Stopped, (await FindAsync(database, started.Id)).State);
-        Assert.True((await new ResumeRotation(db).RunAsync(started.County, started.Id, TestContext.Current.CancellationToken)).Succeeded);
-        Assert.Equal("XH6124", (await new ResumeRotation(db).RunAsync(started.County, started.Id, TestContext.Current.CancellationToken)).Failure?.Code);
+        Assert.True((await new ResumeScenario(db).RunAsync(started.County, started.Id, TestContext.Current.CancellationToken)).Succeeded);
+        Assert.Equal("XH6124", (await new ResumeScenario(db).RunAsync(started.County, started.Id, TestContext.Current.CancellationToken)).Failure?.Code);
 
         // The end of the program leaves it to be taken up.
         using (var ended = new CancellationTokenSource())
@@ -93,9 +93,9 @@ public sealed class RotationScenarioTests
         async Task<string?> CodeAsync(StartRotationCommand command) => (await Start(db).RunAsync(command, TestContext.Current.CancellationToken)).Failure?.Code;
     }
 
-    private static StartRotation Start(XuehengDb db) => new(db, new ReadPeople(CountyBuilder.Packs), TimeProvider.System);
+    private static StartRotation Start(XuehengDb db) => new(db, new ReadPeople(CountyBuilder.Packs), new AskScenario(db, TimeProvider.System));
 
-    private static WorkRotation Work(XuehengDb db) => new(db, CountyBuilder.Packs, Advise(db), TimeProvider.System);
+    private static WorkScenario Work(XuehengDb db) => new(db, [new RotationScenario(CountyBuilder.Packs, Advise(db))], TimeProvider.System);
 
     private static AdviseRotation Advise(XuehengDb db) => new(
         db,

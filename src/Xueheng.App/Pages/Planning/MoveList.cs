@@ -25,7 +25,7 @@ internal sealed class MoveList(FindScenarios scenarios, PackLibrary packs, IStri
         "交流名单",
         [
             new("name", "姓名", m => m.Name),
-            new("teacher", "工号", m => m.Teacher) { Link = m => $"{at.Place.Address.RotationOf(Guid.Parse(at["scenario"]!))}?teacher={Uri.EscapeDataString(m.Teacher)}#decide" },
+            new("teacher", "工号", m => m.Teacher) { Link = m => $"{at.Place.Address.ScenarioOf(StartRotation.Kind, Guid.Parse(at["scenario"]!))}?teacher={Uri.EscapeDataString(m.Teacher)}#decide" },
             new("stage", "学段", m => m.Stage),
             new("subject", "学科", m => packs.Codes["subject"].NameOf(m.Subject)),
             new("backbone", "骨干", m => m.Backbone),

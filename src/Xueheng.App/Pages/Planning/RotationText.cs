@@ -1,6 +1,4 @@
-using System.Globalization;
 using Xueheng.Engines.Rotation;
-using Xueheng.Planning.Scenarios;
 
 namespace Xueheng.App.Pages.Planning;
 
@@ -16,16 +14,4 @@ internal static class RotationText
         RotationLevel.Moves => "交流人数（名）",
         _ => "路程合计（公里）",
     };
-
-    public static string Of(ScenarioState state) => state switch
-    {
-        ScenarioState.Waiting => "等待计算",
-        ScenarioState.Running => "正在计算",
-        ScenarioState.Solved => "有方案",
-        ScenarioState.Infeasible => "规则不能同时做到",
-        ScenarioState.Stopped => "已停止",
-        _ => "没有算完",
-    };
-
-    public static string Number(double? value) => value?.ToString("#,##0.####", CultureInfo.InvariantCulture) ?? "—";
 }

@@ -24,7 +24,7 @@ public sealed partial class RotationsPage
     internal StartRotation Start { get; set; } = null!;
 
     [Inject]
-    internal RotationDesk Desk { get; set; } = null!;
+    internal ScenarioDesk Desk { get; set; } = null!;
 
     [Inject]
     internal ActingPerson Person { get; set; } = null!;
@@ -34,7 +34,7 @@ public sealed partial class RotationsPage
 
     protected override async Task<bool> OpenAsync(CancellationToken cancellation)
     {
-        _first = (await Scenarios.OpenAsync(new ListAt(Place), cancellation)).Value;
+        _first = (await Scenarios.OpenAsync(Place, StartRotation.Kind, cancellation)).Value;
         return true;
     }
 
@@ -101,7 +101,7 @@ public sealed partial class RotationsPage
 
             Person.Remember();
             Desk.Add(started.Value.County, started.Value.Id);
-            Navigation.NavigateTo(Place.Address.RotationOf(started.Value.Id));
+            Navigation.NavigateTo(Place.Address.ScenarioOf(StartRotation.Kind, started.Value.Id));
         }
         finally
         {

@@ -14,64 +14,23 @@ public sealed record StartRotationCommand(
 /// <param name="Goes">学校标识码.</param>
 public sealed record DecisionChange(string Teacher, string? Goes, bool Stays, string? NotThere);
 
-/// <summary>Stores the question of a rotation; the work is done apart from it (<see cref="WorkRotation"/>).</summary>
-public sealed class StartRotation(XuehengDb db, ReadPeople people, TimeProvider clock)
+/// <summary>Stores the question of a rotation.</summary>
+public sealed class StartRotation(XuehengDb db, ReadPeople people, AskScenario ask)
 {
     public const string Kind = "rotation";
 
-    private const int LongestName = 60;
-
-    public async Task<Outcome<Scenario>> RunAsync(StartRotationCommand command, CancellationToken cancellation)
-    {
-        if (command.Name.Trim() is { Length: 0 or > LongestName } || string.IsNullOrWhiteSpace(command.By))
+    public Task<Outcome<Scenario>> RunAsync(StartRotationCommand command, CancellationToken cancellation) => ask.RunAsync(
+        new AskedScenario(command.County, command.Period, Kind, command.Name, command.By, command.Seconds, command.From),
+        async (revision, from) =>
         {
-            return new Failure("XH6121", $"请写明推演方案的名称（不超过 {LongestName} 字）和您的姓名");
-        }
-
-        if (!(command.Seconds is >= 1 and <= 3600))
-        {
-            return new Failure("XH6122", "计算时间应当在 1 秒到 3600 秒之间");
-        }
-
-        var revision = await new Revisions(db).FindPublishedAsync(command.County, command.Period, cancellation);
-        if (!revision.Succeeded)
-        {
-            return revision.Failure;
-        }
-
-        var from = command.From is { } id ? await db.Set<Scenario>().AsNoTracking().FirstOrDefaultAsync(s => s.County == command.County && s.Id == id && s.Kind == Kind, cancellation) : null;
-        if (command.From is not null && from is null)
-        {
-            return FindScenarios.None;
-        }
-
-        var asked = from is null ? null : RotationQuestion.Read(from.Question);
-        var listed = command.List is { } list ? await ListedAsync(revision.Value, list, cancellation) : (Outcome<IReadOnlyList<RotationPerson>>)(asked?.People ?? []).ToList();
-        if (!listed.Succeeded)
-        {
-            return listed.Failure;
-        }
-
-        var now = clock.GetUtcNow();
-        var scenario = new Scenario
-        {
-            County = command.County,
-            Id = Guid.CreateVersion7(now),
-            Kind = Kind,
-            Period = command.Period,
-            Revision = revision.Value.Number,
-            Name = command.Name.Trim(),
-            State = ScenarioState.Waiting,
-            Question = new RotationQuestion(
-                command.Seconds, null, command.Seed, asked is null ? command.Numbers : asked.Numbers, listed.Value, Changed(asked?.Decisions ?? new(), command.Change)).Write(),
-            From = from?.Id,
-            By = command.By.Trim(),
-            At = now,
-        };
-        db.Add(scenario);
-        await db.SaveChangesAsync(cancellation);
-        return scenario;
-    }
+            var asked = from is null ? null : RotationQuestion.Read(from.Question);
+            var listed = command.List is { } list ? await ListedAsync(revision, list, cancellation) : (Outcome<IReadOnlyList<RotationPerson>>)(asked?.People ?? []).ToList();
+            return listed.Succeeded
+                ? new RotationQuestion(
+                    command.Seconds, null, command.Seed, asked is null ? command.Numbers : asked.Numbers, listed.Value, Changed(asked?.Decisions ?? new(), command.Change)).Write()
+                : listed.Failure;
+        },
+        cancellation);
 
     private async Task<Outcome<IReadOnlyList<RotationPerson>>> ListedAsync(Revision revision, (string Name, string Path) list, CancellationToken cancellation)
     {

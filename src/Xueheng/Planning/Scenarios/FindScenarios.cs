@@ -10,7 +10,7 @@ public sealed record ScenarioListed(
 /// <summary>Stored scenarios of a county.</summary>
 public sealed class FindScenarios(XuehengDb db)
 {
-    public static readonly Failure None = new("XH6120", "没有这个推演方案，请从“交流轮岗”里选择");
+    public static readonly Failure None = new("XH6120", "没有这个推演方案，请从“决策”里选择");
 
     /// <summary>The latest first.</summary>
     public async Task<IReadOnlyList<ScenarioListed>> ListAsync(string county, string kind, int period, CancellationToken cancellation) =>

@@ -28,7 +28,7 @@ public sealed class Scenario
 
     public required Guid Id { get; init; }
 
-    /// <summary>Which engine: <c>rotation</c>.</summary>
+    /// <summary>An <see cref="IScenarioKind.Id"/>.</summary>
     public required string Kind { get; init; }
 
     public required int Period { get; init; }

@@ -1,30 +1,28 @@
 using System.Collections.Concurrent;
 using System.Threading.Channels;
-using Xueheng.Engines.Rotation;
-using Xueheng.Planning.Rotation;
 using Xueheng.Planning.Scenarios;
 
 namespace Xueheng.App.Pages.Planning;
 
 /// <summary>
-/// Works out rotations apart from any request, one after the other: closing the browser loses nothing. What was waiting or at work when the program
+/// Works out scenarios of every kind apart from any request, one after the other: closing the browser loses nothing. What was waiting or at work when the program
 /// ended is taken up when it starts again.
 /// </summary>
-internal sealed partial class RotationDesk(IServiceScopeFactory scopes, ILogger<RotationDesk> log) : BackgroundService
+internal sealed partial class ScenarioDesk(IServiceScopeFactory scopes, ILogger<ScenarioDesk> log) : BackgroundService
 {
     private readonly Channel<(string County, Guid Id)> _waiting = Channel.CreateUnbounded<(string, Guid)>(new UnboundedChannelOptions { SingleReader = true });
-    private readonly ConcurrentDictionary<Guid, RotationWork> _works = [];
+    private readonly ConcurrentDictionary<Guid, ScenarioWork> _works = [];
 
     public void Add(string county, Guid id)
     {
-        if (_works.TryAdd(id, new RotationWork()))
+        if (_works.TryAdd(id, new ScenarioWork()))
         {
             _waiting.Writer.TryWrite((county, id));
         }
     }
 
-    /// <summary>Null for a rotation that is neither waiting nor at work here.</summary>
-    public RotationWork? WorkOf(Guid id) => _works.GetValueOrDefault(id);
+    /// <summary>Null for a scenario that is neither waiting nor at work here.</summary>
+    public ScenarioWork? WorkOf(Guid id) => _works.GetValueOrDefault(id);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -59,7 +57,7 @@ internal sealed partial class RotationDesk(IServiceScopeFactory scopes, ILogger<
             await using var scope = scopes.CreateAsyncScope();
 
             // The solvers keep a core busy; a request's thread is not for that.
-            await Task.Run(() => scope.ServiceProvider.GetRequiredService<WorkRotation>().RunAsync(county, id, work, work.Stopping, cancellation), cancellation);
+            await Task.Run(() => scope.ServiceProvider.GetRequiredService<WorkScenario>().RunAsync(county, id, work, work.Stopping, cancellation), cancellation);
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {
@@ -74,24 +72,25 @@ internal sealed partial class RotationDesk(IServiceScopeFactory scopes, ILogger<
         }
     }
 
-    [LoggerMessage(LogLevel.Error, "Rotations that were waiting could not be taken up again")]
+    [LoggerMessage(LogLevel.Error, "Scenarios that were waiting could not be taken up again")]
     private partial void NotResumed(Exception exception);
 
-    [LoggerMessage(LogLevel.Error, "Rotation {Id} ended in an exception")]
+    [LoggerMessage(LogLevel.Error, "Scenario {Id} ended in an exception")]
     private partial void NotDone(Guid id, Exception exception);
 }
 
-/// <summary>A rotation that waits or is being worked out.</summary>
-internal sealed class RotationWork : IProgress<LevelResult>, IDisposable
+/// <summary>A scenario that waits or is being worked out.</summary>
+internal sealed class ScenarioWork : IProgress<ScenarioProgress>, IDisposable
 {
     private readonly CancellationTokenSource _stop = new();
-    private readonly ConcurrentQueue<LevelResult> _levels = [];
+    private readonly ConcurrentQueue<ScenarioProgress> _told = [];
 
-    public IReadOnlyCollection<LevelResult> Levels => _levels;
+    /// <summary>What it has told so far, the first first.</summary>
+    public IReadOnlyCollection<ScenarioProgress> Told => _told;
 
     public CancellationToken Stopping => _stop.Token;
 
-    public void Report(LevelResult value) => _levels.Enqueue(value);
+    public void Report(ScenarioProgress value) => _told.Enqueue(value);
 
     public void Stop() => _stop.Cancel();
 
