@@ -71,10 +71,31 @@ public static class EvaluateSeatPlan
             {
                 faults.Add(new SeatEasing(EasingKind.Moved, -1, moved, t, beyond));
             }
+
+            faults.AddRange(ZonesApart.Find(problem, school, t).Select(p => new SeatEasing(EasingKind.Apart, p.Site, p.Areas, t, p.Areas.Sum(a => problem.Children[a][t]))));
+        }
+
+        if (problem.MostChanges is { } often)
+        {
+            for (var a = 0; a < problem.Areas; a++)
+            {
+                List<int> changes = [.. Enumerable.Range(0, problem.Years).Where(t => Moves(problem, school, a, t))];
+                if (changes.Count > often)
+                {
+                    faults.Add(new SeatEasing(EasingKind.Changes, -1, [a], changes[^1], changes.Count - often));
+                }
+            }
         }
 
         return faults;
     }
+
+    /// <summary>What is never given in to: areas that go together do, a school closes once, and a merged school's areas go where it was merged into.</summary>
+    public static bool Sound(SeatPlanProblem problem, IReadOnlyList<IReadOnlyList<int>> starts, IReadOnlyList<IReadOnlyList<int>> school) =>
+        problem.Together.All(p => school[p.One].SequenceEqual(school[p.Other]))
+        && problem.Options.Index().Where(o => o.Item.Closes).GroupBy(o => o.Item.Site).All(g => g.Sum(o => starts[o.Index].Sum()) <= 1)
+        && problem.Options.Index().Where(o => o.Item.Into is not null).All(o => Enumerable.Range(0, problem.Years).All(t =>
+            Done(problem, starts, o.Index, t) == 0 || Enumerable.Range(0, problem.Areas).All(a => problem.Zone[a] != o.Item.Site || school[a][t] == o.Item.Into)));
 
     internal static int Done(SeatPlanProblem problem, IReadOnlyList<IReadOnlyList<int>> starts, int option, int year)
     {

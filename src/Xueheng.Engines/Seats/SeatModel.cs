@@ -1,78 +1,95 @@
-using Google.OrTools.Sat;
+using Google.OrTools.LinearSolver;
 
 namespace Xueheng.Engines.Seats;
 
-/// <summary>The whole-number model: options by the year they begin, one school for each area and year.</summary>
-internal sealed class SeatModel
+/// <summary>A part of a zone that hung apart in an answer: in no year may all of it go to the school unless an area around it does.</summary>
+internal sealed record ZoneCut(int Site, IReadOnlyList<int> Areas, IReadOnlyList<int> Around);
+
+/// <summary>
+/// The whole-number model: how often each option has been begun by each year, one school for each area and year. What has been begun only grows, which
+/// leaves a far tighter relaxation than a variable for each beginning.
+/// </summary>
+internal sealed class SeatModel : IDisposable
 {
-    /// <summary>Whole units in 万元: the solver counts in tens of yuan.</summary>
-    internal const double Grain = 1000;
-
     private readonly SeatPlanProblem _problem;
-    private readonly CpModel _model = new();
-    private readonly IntVar[][] _starts;
-    private readonly Dictionary<(int Area, int Year, int Site), BoolVar> _goes = [];
-    private readonly LinearExprBuilder _cost = LinearExpr.NewBuilder();
+    private readonly Solver _solver;
+    private readonly Objective _cost;
     private readonly double _penalty;
+    private readonly Variable[][] _begun;
+    private readonly Dictionary<(int Area, int Year, int Site), Variable> _goes = [];
+    private readonly Dictionary<(int Area, int Year, int Site), Variable> _enters = [];
 
+    /// <param name="solver">The solver's name in OR-Tools.</param>
     /// <param name="eased">Every limit may be given in to, at a price beyond any plan's cost.</param>
-    public SeatModel(SeatPlanProblem problem, bool eased)
+    public SeatModel(SeatPlanProblem problem, string solver, bool eased, IReadOnlyList<ZoneCut> cuts)
     {
         _problem = problem;
+        _solver = Solver.CreateSolver(solver) ?? throw new InvalidOperationException($"{solver} is not in this build of OR-Tools.");
+        _cost = _solver.Objective();
+        _cost.SetMinimization();
         _penalty = eased ? Penalty(problem) : 0;
-        _starts = [.. problem.Options.Select((o, i) => Enumerable.Range(0, problem.Years).Select(t => _model.NewIntVar(0, o.Most, $"s{i}_{t}")).ToArray())];
-        for (var o = 0; o < problem.Options.Count; o++)
-        {
-            _model.Add(LinearExpr.Sum(_starts[o]) <= problem.Options[o].Most);
-            for (var t = 0; t < problem.Years; t++)
-            {
-                var counts = Math.Max(0, problem.Years - t - problem.Options[o].Lead);
-                _cost.AddTerm(_starts[o][t], Whole(problem.Options[o].Cost + (problem.Options[o].Yearly * counts)));
-            }
-        }
-
+        _begun = [.. problem.Options.Select(o => Enumerable.Range(0, problem.Years).Select(_ => _solver.MakeIntVar(0, o.Most, "")).ToArray())];
+        Begin();
         for (var t = 0; t < problem.Years; t++)
         {
             Assign(t, eased);
             Hold(t, eased);
             Spend(t, eased);
-            Move(t, eased);
+            Enter(t, eased);
+            Connect(t, eased, cuts);
         }
 
-        Hint();
-        _model.Minimize(_cost);
+        KeepTogether();
+        Steady(eased);
     }
 
-    /// <summary>Search begins with the zones there are.</summary>
-    private void Hint()
+    public int Variables => _solver.NumVariables();
+
+    public void Dispose() => _solver.Dispose();
+
+    /// <param name="parameters">In the solver's own words.</param>
+    /// <param name="seconds">On the clock; null for none.</param>
+    /// <param name="hint">Where to begin; null for nowhere.</param>
+    public SeatModelAnswer Solve(string parameters, double? seconds, SeatModelAnswer? hint, CancellationToken cancellation)
     {
-        foreach (var ((area, _, site), goes) in _goes)
+        using var settings = new MPSolverParameters();
+        settings.SetDoubleParam(MPSolverParameters.DoubleParam.RELATIVE_MIP_GAP, 1e-9);
+        _solver.SetSolverSpecificParametersAsString(parameters);
+        if (seconds is { } left)
         {
-            if (_problem.Zone[area] is { } zone)
-            {
-                _model.AddHint(goes, site == zone);
-            }
+            _solver.SetTimeLimit((long)(1000 * Math.Clamp(left, 0.05, 1e6)));
         }
+
+        if (hint is { Found: true })
+        {
+            Hint(hint);
+        }
+
+        using var stop = cancellation.Register(() => _solver.InterruptSolve());
+        return _solver.Solve(settings) switch
+        {
+            Solver.ResultStatus.OPTIMAL => Read(SeatPlanStatus.Optimal),
+            Solver.ResultStatus.FEASIBLE => Read(SeatPlanStatus.Feasible),
+            Solver.ResultStatus.INFEASIBLE => new SeatModelAnswer(SeatPlanStatus.Infeasible, [], [], double.PositiveInfinity),
+            _ => SeatModelAnswer.Nothing,
+        };
     }
 
-    public (CpSolverStatus Status, int[][] Starts, int[][] School, double Bound) Solve(string parameters, CancellationToken cancellation)
+    private SeatModelAnswer Read(SeatPlanStatus status)
     {
-        using var solver = new CpSolver { StringParameters = parameters };
-        using var stop = cancellation.Register(solver.StopSearch);
-        var status = solver.Solve(_model);
-        return status is CpSolverStatus.Optimal or CpSolverStatus.Feasible
-            ? (status,
-                [.. _starts.Select(s => s.Select(v => (int)solver.Value(v)).ToArray())],
-                [.. Enumerable.Range(0, _problem.Areas).Select(a => Enumerable.Range(0, _problem.Years).Select(t => SchoolOf(solver, a, t)).ToArray())],
-                solver.BestObjectiveBound / Grain)
-            : (status, [], [], 0);
+        int[][] begun = [.. _begun.Select(o => o.Select(v => (int)Math.Round(v.SolutionValue())).ToArray())];
+        return new SeatModelAnswer(
+            status,
+            [.. begun.Select(o => o.Select((count, t) => t == 0 ? count : count - o[t - 1]).ToArray())],
+            [.. Enumerable.Range(0, _problem.Areas).Select(a => Enumerable.Range(0, _problem.Years).Select(t => SchoolOf(a, t)).ToArray())],
+            _cost.BestBound());
     }
 
-    private int SchoolOf(CpSolver solver, int area, int year)
+    private int SchoolOf(int area, int year)
     {
         for (var j = 0; j < _problem.Seats.Count; j++)
         {
-            if (_goes.TryGetValue((area, year, j), out var goes) && solver.BooleanValue(goes))
+            if (_goes.TryGetValue((area, year, j), out var goes) && goes.SolutionValue() > 0.5)
             {
                 return j;
             }
@@ -81,87 +98,115 @@ internal sealed class SeatModel
         return -1;
     }
 
+    private void Hint(SeatModelAnswer hint)
+    {
+        List<(Variable Variable, double Value)> near =
+        [
+            .. _begun.SelectMany((o, i) => o.Select((v, t) => (v, (double)hint.Starts[i].Take(t + 1).Sum()))),
+            .. _goes.Select(g => (g.Value, hint.School[g.Key.Area][g.Key.Year] == g.Key.Site ? 1.0 : 0)),
+        ];
+        _solver.SetHint([.. near.Select(n => n.Variable)], [.. near.Select(n => n.Value)]);
+    }
+
+    private void Begin()
+    {
+        for (var o = 0; o < _problem.Options.Count; o++)
+        {
+            var option = _problem.Options[o];
+            for (var t = 0; t < _problem.Years; t++)
+            {
+                var cost = option.Cost + (option.Yearly * Math.Max(0, _problem.Years - t - option.Lead));
+                Price(_begun[o][t], cost);
+                if (t > 0)
+                {
+                    Price(_begun[o][t - 1], -cost);
+                    Row(0, double.PositiveInfinity, (_begun[o][t], 1), (_begun[o][t - 1], -1));
+                }
+            }
+        }
+
+        foreach (var closing in Closing().Where(g => g.Count() > 1))
+        {
+            Row(0, 1, [.. closing.Select(o => (_begun[o][^1], 1.0))]);
+        }
+    }
+
+    private IEnumerable<IGrouping<int, int>> Closing() => Enumerable.Range(0, _problem.Options.Count).Where(o => _problem.Options[o].Closes).GroupBy(o => _problem.Options[o].Site);
+
+    /// <summary>What of an option counts in a year; null when nothing can yet.</summary>
+    private Variable? Counts(int option, int year) => year - _problem.Options[option].Lead is var since and >= 0 ? _begun[option][since] : null;
+
     private void Assign(int year, bool eased)
     {
         for (var a = 0; a < _problem.Areas; a++)
         {
-            var choices = new List<BoolVar>();
+            var one = new List<(Variable, double)>();
             for (var j = 0; j < _problem.Seats.Count; j++)
             {
-                if (_problem.Reaches(a, j) || (eased && double.IsFinite(_problem.Kilometres[a][j])))
+                var near = _problem.Reaches(a, j);
+                if (near || (eased && double.IsFinite(_problem.Kilometres[a][j])))
                 {
-                    var goes = _goes[(a, year, j)] = _model.NewBoolVar($"x{a}_{year}_{j}");
-                    choices.Add(goes);
-                    var beyond = _problem.Reaches(a, j) ? 0 : _penalty * _problem.Children[a][year] * (1 + _problem.Kilometres[a][j] - _problem.Walk);
-                    _cost.AddTerm(goes, Whole((_problem.TravelPrice * _problem.Children[a][year] * _problem.Kilometres[a][j]) + beyond));
+                    var goes = _goes[(a, year, j)] = _solver.MakeIntVar(0, 1, "");
+                    var beyond = near ? 0 : _penalty * _problem.Children[a][year] * (1 + _problem.Kilometres[a][j] - _problem.Walk);
+                    Price(goes, (_problem.TravelPrice * _problem.Children[a][year] * _problem.Kilometres[a][j]) + beyond);
+                    one.Add((goes, 1));
                 }
             }
 
-            if (choices.Count > 0 || _problem.Children[a][year] > 0)
+            if (one.Count > 0 || _problem.Children[a][year] > 0)
             {
-                _model.AddExactlyOne(choices);
-            }
-        }
-
-        foreach (var (one, other) in _problem.Together)
-        {
-            for (var j = 0; j < _problem.Seats.Count; j++)
-            {
-                var (first, second) = (_goes.GetValueOrDefault((one, year, j)), _goes.GetValueOrDefault((other, year, j)));
-                if (first is not null && second is not null)
-                {
-                    _model.Add(first == second);
-                }
-                else if ((first ?? second) is { } alone)
-                {
-                    _model.Add(alone == 0);
-                }
+                Row(1, 1, [.. one]);
             }
         }
     }
 
-    /// <summary>Children within seats; a closed school has nobody.</summary>
+    /// <summary>Children within seats; a closed school has nobody, a merged one's areas are where it was merged into.</summary>
     private void Hold(int year, bool eased)
     {
         for (var j = 0; j < _problem.Seats.Count; j++)
         {
-            var (children, seats) = (LinearExpr.NewBuilder(), LinearExpr.NewBuilder());
-            seats.Add(_problem.Seats[j]);
-            var closing = new List<IntVar>();
+            var row = new List<(Variable, double)>();
             for (var o = 0; o < _problem.Options.Count; o++)
             {
                 var option = _problem.Options[o];
-                var gain = (option.Site == j ? option.Seats : 0) - (option.Gives == j ? option.Given : 0);
-                for (var s = 0; s + option.Lead <= year; s++)
+                if (Counts(o, year) is { } counts && (option.Site == j ? option.Seats : 0) - (option.Gives == j ? option.Given : 0) is var gain and not 0)
                 {
-                    seats.AddTerm(_starts[o][s], gain);
-                    if (option.Closes && option.Site == j)
-                    {
-                        closing.Add(_starts[o][s]);
-                    }
+                    row.Add((counts, -gain));
                 }
             }
 
+            List<int> closing = [.. Enumerable.Range(0, _problem.Options.Count).Where(o => _problem.Options[o].Closes && _problem.Options[o].Site == j && Counts(o, year) is not null)];
             for (var a = 0; a < _problem.Areas; a++)
             {
                 if (_goes.TryGetValue((a, year, j), out var goes))
                 {
-                    children.AddTerm(goes, _problem.Children[a][year]);
+                    row.Add((goes, _problem.Children[a][year]));
                     if (closing.Count > 0)
                     {
-                        _model.Add(goes + LinearExpr.Sum(closing) <= 1);
+                        Row(double.NegativeInfinity, 1, [(goes, 1), .. closing.Select(o => (Counts(o, year)!, 1.0))]);
                     }
                 }
             }
 
             if (eased)
             {
-                var more = _model.NewIntVar(0, Everybody(year), $"m{j}_{year}");
-                _cost.AddTerm(more, Whole(_penalty));
-                seats.Add(more);
+                row.Add((Slack(_penalty), -1));
             }
 
-            _model.Add(children <= seats);
+            Row(double.NegativeInfinity, _problem.Seats[j], [.. row]);
+            foreach (var o in closing.Where(o => _problem.Options[o].Into is not null))
+            {
+                Follow(o, year);
+            }
+        }
+    }
+
+    private void Follow(int option, int year)
+    {
+        foreach (var a in Enumerable.Range(0, _problem.Areas).Where(a => _problem.Zone[a] == _problem.Options[option].Site))
+        {
+            var there = _goes.GetValueOrDefault((a, year, _problem.Options[option].Into!.Value));
+            Row(double.NegativeInfinity, 0, there is null ? [(Counts(option, year)!, 1)] : [(Counts(option, year)!, 1), (there, -1)]);
         }
     }
 
@@ -172,76 +217,149 @@ internal sealed class SeatModel
             return;
         }
 
-        var spent = LinearExpr.NewBuilder();
+        var spent = new List<(Variable, double)>();
         for (var o = 0; o < _problem.Options.Count; o++)
         {
-            spent.AddTerm(_starts[o][year], Whole(_problem.Options[o].Cost));
+            spent.Add((_begun[o][year], _problem.Options[o].Cost));
+            if (year > 0)
+            {
+                spent.Add((_begun[o][year - 1], -_problem.Options[o].Cost));
+            }
         }
 
         if (eased)
         {
             // A 万元 beyond the budget is given in to before a child without a seat is.
-            var most = _problem.Options.Sum(o => Whole(o.Cost) * o.Most);
-            var more = _model.NewIntVar(0, Math.Max(0, most), $"b{year}");
-            _cost.AddTerm(more, (long)Math.Ceiling(_penalty / 100));
-            spent.AddTerm(more, -1);
+            spent.Add((Slack(_penalty / 100), -1));
         }
 
-        _model.Add(spent <= (long)Math.Floor((_problem.Budget[year] * Grain) + 1e-6));
+        Row(double.NegativeInfinity, _problem.Budget[year], [.. spent]);
     }
 
-    private void Move(int year, bool eased)
+    /// <summary>Children sent to a school they were not at the year before.</summary>
+    private void Enter(int year, bool eased)
     {
-        var moved = LinearExpr.NewBuilder();
-        for (var a = 0; a < _problem.Areas; a++)
+        var moved = new List<(Variable, double)>();
+        foreach (var ((area, _, site), goes) in _goes.Where(g => g.Key.Year == year).OrderBy(g => g.Key).ToList())
         {
-            var before = year == 0 ? _problem.Zone[a] : null;
-            for (var j = 0; j < _problem.Seats.Count; j++)
+            if (year == 0 && (_problem.Zone[area] is not { } before || before == site))
             {
-                if (!_goes.TryGetValue((a, year, j), out var goes) || (year == 0 && (before is null || before == j)))
-                {
-                    continue;
-                }
-
-                // Into a school one was not at the year before.
-                BoolVar into;
-                if (year == 0)
-                {
-                    into = goes;
-                }
-                else if (_goes.TryGetValue((a, year - 1, j), out var there))
-                {
-                    into = _model.NewBoolVar($"c{a}_{year}_{j}");
-                    _model.Add(into >= goes - there);
-                }
-                else
-                {
-                    continue;
-                }
-
-                _cost.AddTerm(into, Whole(_problem.ChangePrice * _problem.Children[a][year]));
-                moved.AddTerm(into, _problem.Children[a][year]);
+                continue;
             }
+
+            var enters = goes;
+            if (year > 0)
+            {
+                // What it did not reach the year before it does not reach now either: distances stay.
+                enters = _solver.MakeNumVar(0, 1, "");
+                Row(double.NegativeInfinity, 0, (goes, 1), (_goes[(area, year - 1, site)], -1), (enters, -1));
+            }
+
+            _enters[(area, year, site)] = enters;
+            Price(enters, _problem.ChangePrice * _problem.Children[area][year]);
+            moved.Add((enters, _problem.Children[area][year]));
         }
 
         if (_problem.MostMoved is { } most)
         {
             if (eased)
             {
-                var more = _model.NewIntVar(0, Everybody(year), $"v{year}");
-                _cost.AddTerm(more, Whole(_penalty / 10));
-                moved.AddTerm(more, -1);
+                moved.Add((Slack(_penalty / 10), -1));
             }
 
-            _model.Add(moved <= most);
+            Row(double.NegativeInfinity, most, [.. moved]);
         }
     }
 
-    private int Everybody(int year) => _problem.Children.Sum(c => c[year]);
+    private void Steady(bool eased)
+    {
+        if (_problem.MostChanges is not { } often)
+        {
+            return;
+        }
 
-    private static long Whole(double money) => (long)Math.Round(money * Grain);
+        foreach (var area in _enters.GroupBy(e => e.Key.Area).OrderBy(g => g.Key))
+        {
+            List<(Variable, double)> changes = [.. area.OrderBy(e => e.Key).Select(e => (e.Value, 1.0))];
+            if (eased)
+            {
+                changes.Add((Slack(_penalty / 10 * Math.Max(1, _problem.Children[area.Key].Max())), -1));
+            }
+
+            Row(double.NegativeInfinity, often, [.. changes]);
+        }
+    }
+
+    private void Connect(int year, bool eased, IReadOnlyList<ZoneCut> cuts)
+    {
+        foreach (var cut in cuts)
+        {
+            foreach (var area in cut.Areas)
+            {
+                if (_goes.TryGetValue((area, year, cut.Site), out var goes))
+                {
+                    List<(Variable, double)> row = [(goes, 1), .. cut.Around.Where(b => _goes.ContainsKey((b, year, cut.Site))).Select(b => (_goes[(b, year, cut.Site)], -1.0))];
+                    if (eased)
+                    {
+                        row.Add((Slack(_penalty / 10 * Math.Max(1, _problem.Children[area][year])), -1));
+                    }
+
+                    Row(double.NegativeInfinity, 0, [.. row]);
+                }
+            }
+        }
+    }
+
+    private void KeepTogether()
+    {
+        foreach (var (one, other) in _problem.Together)
+        {
+            for (var t = 0; t < _problem.Years; t++)
+            {
+                for (var j = 0; j < _problem.Seats.Count; j++)
+                {
+                    var (first, second) = (_goes.GetValueOrDefault((one, t, j)), _goes.GetValueOrDefault((other, t, j)));
+                    if (first is not null && second is not null)
+                    {
+                        Row(0, 0, (first, 1), (second, -1));
+                    }
+                    else
+                    {
+                        (first ?? second)?.SetUb(0);
+                    }
+                }
+            }
+        }
+    }
+
+    private Variable Slack(double price)
+    {
+        var slack = _solver.MakeNumVar(0, double.PositiveInfinity, "");
+        Price(slack, price);
+        return slack;
+    }
+
+    private void Price(Variable variable, double price) => _cost.SetCoefficient(variable, _cost.GetCoefficient(variable) + price);
+
+    private void Row(double least, double most, params ReadOnlySpan<(Variable Variable, double By)> terms)
+    {
+        var row = _solver.MakeConstraint(least, most, "");
+        foreach (var (variable, by) in terms)
+        {
+            row.SetCoefficient(variable, row.GetCoefficient(variable) + by);
+        }
+    }
 
     /// <summary>More than everything that can be spent on one child's seat.</summary>
     private static double Penalty(SeatPlanProblem problem) =>
         1000 * (1 + problem.Options.Where(o => o.Seats > 0).Select(o => o.Cost / o.Seats).DefaultIfEmpty(0).Max());
+}
+
+/// <param name="Starts">How many times each option begins in each year.</param>
+/// <param name="School">The school of each area in each year; −1 for none.</param>
+internal sealed record SeatModelAnswer(SeatPlanStatus Status, int[][] Starts, int[][] School, double Bound)
+{
+    public static readonly SeatModelAnswer Nothing = new(SeatPlanStatus.Unknown, [], [], double.NegativeInfinity);
+
+    public bool Found => Status is SeatPlanStatus.Optimal or SeatPlanStatus.Feasible;
 }

@@ -10,7 +10,9 @@ namespace Xueheng.Engines.Seats;
 /// <param name="Closes">The school takes nobody any more; done once at most.</param>
 /// <param name="Gives">The school that loses seats (a conversion); null for none.</param>
 /// <param name="Given">Seats it loses.</param>
-public sealed record SeatOption(int Site, int Seats, double Cost, int Lead, double Yearly = 0, int Most = 1, bool Closes = false, int? Gives = null, int Given = 0);
+/// <param name="Into">Of a school that closes: the school its areas go to from then on (a merger); null leaves each area to go where it is best.</param>
+public sealed record SeatOption(
+    int Site, int Seats, double Cost, int Lead, double Yearly = 0, int Most = 1, bool Closes = false, int? Gives = null, int Given = 0, int? Into = null);
 
 /// <summary>
 /// 学位布局 of one stage over some years: every area goes to one school each year, no school beyond its seats, nobody farther than the limit,
@@ -41,6 +43,15 @@ public sealed record SeatPlanProblem(
     /// <summary>Children sent to another school than the year before, at most in any year; null for no limit.</summary>
     public int? MostMoved { get; init; }
 
+    /// <summary>How often an area may be sent to another school over all years, so that brothers and sisters meet in one; null for no limit.</summary>
+    public int? MostChanges { get; init; }
+
+    /// <summary>The areas beside each area, symmetric: the areas of a school hang together with the one it stands in; null where they need not.</summary>
+    public IReadOnlyList<IReadOnlyList<int>>? Neighbours { get; init; }
+
+    /// <summary>The area each school stands in; asked only with <see cref="Neighbours"/>.</summary>
+    public IReadOnlyList<int> StandsIn { get; init; } = [];
+
     public int Areas => Children.Count;
 
     public int Years => Budget.Count;
@@ -53,7 +64,8 @@ public sealed record SeatPlanProblem(
     {
         if (Seats.Any(s => s < 0) || Children.Any(c => c.Count != Years || c.Any(n => n < 0)) || Zone.Count != Areas || Kilometres.Count != Areas
             || Kilometres.Any(k => k.Count != Seats.Count || k.Any(d => !(d >= 0)))
-            || Options.Any(o => o.Site < 0 || o.Site >= Seats.Count || o.Cost < 0 || o.Lead < 0 || o.Most < 1 || (o.Closes && o.Most != 1)))
+            || Options.Any(o => o.Site < 0 || o.Site >= Seats.Count || o.Cost < 0 || o.Lead < 0 || o.Most < 1 || (o.Closes && o.Most != 1) || (o.Into is { } into && (!o.Closes || into == o.Site)))
+            || (Neighbours is { } beside && (beside.Count != Areas || StandsIn.Count != Seats.Count || StandsIn.Any(a => a < 0 || a >= Areas))))
         {
             throw new ArgumentException("Seats, children and distances are not negative, tables are of one size, options are of known schools.");
         }
@@ -107,10 +119,16 @@ public enum EasingKind
 
     /// <summary>More children change school in a year than may.</summary>
     Moved = 4,
+
+    /// <summary>An area changes school more often than it may.</summary>
+    Changes = 5,
+
+    /// <summary>An area does not hang together with its school's others.</summary>
+    Apart = 6,
 }
 
-/// <param name="Site">The school; −1 for a budget or for moves.</param>
+/// <param name="Site">The school; −1 for a budget, for moves and for changes.</param>
 /// <param name="Areas">Areas concerned.</param>
-/// <param name="Year">From 0.</param>
-/// <param name="Amount">Seats, 万元, kilometres beyond the limit, or children.</param>
+/// <param name="Year">From 0; of changes the last one.</param>
+/// <param name="Amount">Seats, 万元, kilometres beyond the limit, children, or changes beyond those allowed.</param>
 public sealed record SeatEasing(EasingKind Kind, int Site, IReadOnlyList<int> Areas, int Year, double Amount);

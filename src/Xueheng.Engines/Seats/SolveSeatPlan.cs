@@ -1,5 +1,3 @@
-using System.Globalization;
-using Google.OrTools.Sat;
 using Xueheng.Engines.Solving;
 
 namespace Xueheng.Engines.Seats;
@@ -10,36 +8,44 @@ public static class SolveSeatPlan
     /// <summary>Share of the time for the problem as it is; the rest is for telling what stands in the way.</summary>
     private const double Strict = 0.7;
 
+    /// <exception cref="ArgumentException">The problem contradicts itself; see <see cref="SeatPlanProblem.Check"/>.</exception>
     public static SeatPlanAnswer Run(SeatPlanProblem problem, Budget budget, CancellationToken cancellation = default)
     {
+        ArgumentNullException.ThrowIfNull(problem);
+        ArgumentNullException.ThrowIfNull(budget);
         problem.Check();
-        var (status, starts, school, bound) = new SeatModel(problem, eased: false).Solve(Parameters(budget, Strict), cancellation);
-        if (status is CpSolverStatus.Optimal or CpSolverStatus.Feasible)
+        var strict = new SearchSeatPlan(problem, budget, eased: false, cancellation).Run(0, Strict);
+        if (strict.Found)
         {
-            return Found(status == CpSolverStatus.Optimal ? SeatPlanStatus.Optimal : SeatPlanStatus.Feasible, []);
+            return Found(strict, strict.Status);
         }
 
         // With every limit open to be given in to there is always a plan; where it gives in to none, it is one of the strict problem, and its bound holds there too.
-        var proven = status == CpSolverStatus.Infeasible;
-        (status, starts, school, bound) = new SeatModel(problem, eased: true).Solve(Parameters(budget, 1 - Strict), cancellation);
-        if (status is not (CpSolverStatus.Optimal or CpSolverStatus.Feasible))
+        var proven = strict.Status == SeatPlanStatus.Infeasible;
+        var eased = new SearchSeatPlan(problem, budget, eased: true, cancellation).Run(Strict, 1);
+        if (!eased.Found)
         {
             return new SeatPlanAnswer(proven ? SeatPlanStatus.Infeasible : SeatPlanStatus.Unknown, [], [], default, double.NegativeInfinity, budget.Elapsed.TotalSeconds, []);
         }
 
-        var easings = EvaluateSeatPlan.Faults(problem, starts, school);
-        return proven ? Found(SeatPlanStatus.Infeasible, easings) : Found(easings.Count == 0 ? SeatPlanStatus.Feasible : SeatPlanStatus.Unknown, easings);
+        var holds = EvaluateSeatPlan.Faults(problem, eased.Starts, eased.School).Count == 0;
+        return Found(eased, proven ? SeatPlanStatus.Infeasible : holds ? SeatPlanStatus.Feasible : SeatPlanStatus.Unknown);
 
-        SeatPlanAnswer Found(SeatPlanStatus found, IReadOnlyList<SeatEasing> easings)
+        SeatPlanAnswer Found(SeatModelAnswer answer, SeatPlanStatus status)
         {
-            var cost = EvaluateSeatPlan.Cost(problem, starts, school);
-            var least = found == SeatPlanStatus.Optimal ? cost.Total : found == SeatPlanStatus.Infeasible ? double.PositiveInfinity : Math.Min(bound, cost.Total);
-            return new SeatPlanAnswer(found, starts, school, cost, least, budget.Elapsed.TotalSeconds, easings);
+            if (!EvaluateSeatPlan.Sound(problem, answer.Starts, answer.School))
+            {
+                throw new InvalidOperationException("A plan that parts what goes together.");
+            }
+
+            var cost = EvaluateSeatPlan.Cost(problem, answer.Starts, answer.School);
+            var bound = status switch
+            {
+                SeatPlanStatus.Optimal => cost.Total,
+                SeatPlanStatus.Infeasible => double.PositiveInfinity,
+                _ => Math.Min(answer.Bound, cost.Total),
+            };
+            return new SeatPlanAnswer(status, answer.Starts, answer.School, cost, bound, budget.Elapsed.TotalSeconds, EvaluateSeatPlan.Faults(problem, answer.Starts, answer.School));
         }
     }
-
-    /// <summary>Workers take turns where the answer must be the same on any machine.</summary>
-    private static string Parameters(Budget budget, double share) => budget.Work is { } work
-        ? string.Create(CultureInfo.InvariantCulture, $"max_deterministic_time:{work * share / Budget.WorkInSecond:0.######} interleave_search:true num_workers:8 random_seed:{budget.Seed}")
-        : string.Create(CultureInfo.InvariantCulture, $"max_time_in_seconds:{Math.Clamp(share * (budget.Time?.TotalSeconds ?? 1e6), 0.5, 1e6):0.######} num_workers:{Math.Max(4, budget.Threads)} random_seed:{budget.Seed}");
 }

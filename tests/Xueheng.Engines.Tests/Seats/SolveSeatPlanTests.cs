@@ -48,6 +48,9 @@ public sealed class SolveSeatPlanTests
             Assert.True(Cost(problem with { Budget = [1000, 1000] }) <= cost + 1e-6);
             Assert.True(Cost(problem with { MostMoved = null }) <= cost + 1e-6);
             Assert.True(Cost(problem with { Together = [] }) <= cost + 1e-6);
+            Assert.True(Cost(problem with { MostChanges = null }) <= cost + 1e-6);
+            Assert.True(Cost(problem with { Neighbours = null }) <= cost + 1e-6);
+            Assert.True(Cost(problem with { Options = [.. problem.Options.Select(o => o with { Into = null })] }) <= cost + 1e-6);
         }
 
         static double Cost(SeatPlanProblem problem) => SolveSeatPlan.Run(problem, Budget) is { Status: SeatPlanStatus.Optimal } found ? found.Cost.Total : double.PositiveInfinity;
@@ -95,6 +98,51 @@ public sealed class SolveSeatPlanTests
     }
 
     [Fact]
+    public void A_merged_school_sends_its_areas_to_the_one_it_was_merged_into_and_nowhere_else()
+    {
+        // Area 1 is nearer to school 2, which has room as well.
+        var problem = Two with
+        {
+            Seats = [20, 10, 10],
+            Kilometres = [[0, 4, 9], [4, 0, 1]],
+            Options = [new SeatOption(1, 0, 1, 0, Yearly: -5, Closes: true, Into: 0)],
+        };
+        Assert.Equal([0, 0], SolveSeatPlan.Run(problem, Budget, TestContext.Current.CancellationToken).School[1]);
+        var free = problem with { Options = [problem.Options[0] with { Into = null }] };
+        Assert.Equal([2, 2], SolveSeatPlan.Run(free, Budget, TestContext.Current.CancellationToken).School[1]);
+    }
+
+    [Fact]
+    public void An_area_moved_once_stays_where_brothers_and_sisters_are_though_moving_back_would_be_nearer()
+    {
+        // The first year is too full for area 0, the second is not.
+        var problem = Two with { Seats = [10, 20], Children = [[11, 10], [5, 5]], TravelPrice = 1 };
+        Assert.Equal([1, 0], SolveSeatPlan.Run(problem, Budget, TestContext.Current.CancellationToken).School[0]);
+        Assert.Equal([1, 1], SolveSeatPlan.Run(problem with { MostChanges = 1 }, Budget, TestContext.Current.CancellationToken).School[0]);
+        var eased = SolveSeatPlan.Run(problem with { MostChanges = 0 }, Budget, TestContext.Current.CancellationToken);
+        Assert.Equal(SeatPlanStatus.Infeasible, eased.Status);
+        Assert.NotEmpty(eased.Easings);
+    }
+
+    [Fact]
+    public void Zones_hang_together_with_their_school_though_one_apart_would_be_cheaper()
+    {
+        // In a row: 0, 1, 2, schools in 0 and 1; sending 2 to school 0 alone is cheapest.
+        var problem = new SeatPlanProblem([20, 10], [], [[10], [10], [5]], [0, 1, null], [[0, 3], [3, 0], [1, 4]], 10, [0], 1, 0) { StandsIn = [0, 1] };
+        Assert.Equal(0, SolveSeatPlan.Run(problem, Budget, TestContext.Current.CancellationToken).School[2][0]);
+        var connected = problem with { Neighbours = [[1], [0, 2], [1]] };
+        var found = SolveSeatPlan.Run(connected with { Seats = [20, 15] }, Budget, TestContext.Current.CancellationToken);
+        Assert.Equal((SeatPlanStatus.Optimal, 1), (found.Status, found.School[2][0]));
+        Assert.Empty(EvaluateSeatPlan.Faults(connected with { Seats = [20, 15] }, found.Starts, found.School));
+
+        // No seat for it at school 1: what is given in to is told.
+        var apart = Assert.Single(EvaluateSeatPlan.Faults(connected, [], [[0], [1], [0]]));
+        Assert.Equal((EasingKind.Apart, 0), (apart.Kind, apart.Site));
+        Assert.Equal([2], apart.Areas);
+        Assert.Equal(SeatPlanStatus.Infeasible, SolveSeatPlan.Run(connected, Budget, TestContext.Current.CancellationToken).Status);
+    }
+
+    [Fact]
     public void Bad_figures_are_refused_before_anything_is_solved() =>
         Assert.Throws<ArgumentException>(() => SolveSeatPlan.Run(Two with { Seats = [-1, 10] }, Budget, TestContext.Current.CancellationToken));
 
@@ -106,7 +154,7 @@ public sealed class SolveSeatPlanTests
             [.. Enumerable.Range(0, sites).Select(j => j == 2 ? 0 : random.Next(10, 26))],
             [
                 new SeatOption(random.Next(sites), 10, random.Next(5, 20), random.Next(2)),
-                random.Next(2) == 0 ? new SeatOption(1, 0, 2, 0, Yearly: -random.Next(1, 6), Closes: true) : new SeatOption(sites - 1, 12, random.Next(5, 20), random.Next(2), Yearly: 1),
+                random.Next(2) == 0 ? new SeatOption(1, 0, 2, 0, Yearly: -random.Next(1, 6), Closes: true, Into: random.Next(2) == 0 ? 0 : null) : new SeatOption(sites - 1, 12, random.Next(5, 20), random.Next(2), Yearly: 1),
                 new SeatOption(0, 5, 4, 0, Gives: 1, Given: 5),
             ],
             [.. Enumerable.Range(0, areas).Select(_ => new[] { random.Next(4, 15), random.Next(4, 15) })],
@@ -119,6 +167,9 @@ public sealed class SolveSeatPlanTests
         {
             Together = seed % 3 == 0 ? [(0, 1)] : [],
             MostMoved = seed % 4 == 0 ? 12 : null,
+            MostChanges = seed % 5 == 0 ? 1 : null,
+            Neighbours = seed % 7 < 3 ? [[1], [0, 2], [1]] : null,
+            StandsIn = [.. Enumerable.Range(0, sites)],
         };
     }
 
@@ -136,7 +187,7 @@ public sealed class SolveSeatPlanTests
             {
                 var left = w;
                 var school = Enumerable.Range(0, areas).Select(_ => { var one = left % sites; left /= sites; var two = left % sites; left /= sites; return new[] { one, two }; }).ToArray();
-                if (problem.Together.All(p => school[p.One].SequenceEqual(school[p.Other])) && NotNegative(problem, starts) && EvaluateSeatPlan.Faults(problem, starts, school).Count == 0
+                if (EvaluateSeatPlan.Sound(problem, starts, school) && NotNegative(problem, starts) && EvaluateSeatPlan.Faults(problem, starts, school).Count == 0
                     && EvaluateSeatPlan.Cost(problem, starts, school).Total is var cost && (least is null || cost < least))
                 {
                     least = cost;
