@@ -27,7 +27,7 @@ internal static class SeatPlanTable
         var steps = new Table().Border(TableBorder.Rounded).AddColumns("举措", "学校", "次数", "增减学位", "开始", "见效", "费用（万元）", "每年（万元）");
         foreach (var step in plan.Steps)
         {
-            steps.AddRow(Kind(step.Kind), Markup.Escape(step.Name), $"{step.Times}", $"{step.Seats}", $"{step.Begins}", $"{step.Counts}", Number((double)step.Cost), Number((double)step.Yearly));
+            steps.AddRow(Kind(step.Kind), Markup.Escape(step.Into.Length > 0 ? $"{step.Name} 并入 {step.Into}" : step.Name), $"{step.Times}", $"{step.Seats}", $"{step.Begins}", $"{step.Counts}", Number((double)step.Cost), Number((double)step.Yearly));
         }
 
         console.Write(steps);
@@ -56,6 +56,7 @@ internal static class SeatPlanTable
         SeatStepKind.Expand => "扩建",
         SeatStepKind.Convert => "改建",
         SeatStepKind.Close => "撤并",
+        SeatStepKind.Merge => "合并",
         _ => "新建",
     };
 

@@ -242,8 +242,21 @@ internal sealed class SeatModel : IDisposable
         var moved = new List<(Variable, double)>();
         foreach (var ((area, _, site), goes) in _goes.Where(g => g.Key.Year == year).OrderBy(g => g.Key).ToList())
         {
-            if (year == 0 && (_problem.Zone[area] is not { } before || before == site))
+            if (year == 0 && (_problem.Zone[area] is not { } zone || zone == site))
             {
+                continue;
+            }
+
+            if (year > 0 && MovesOnce(area, eased))
+            {
+                // Once there it stays there, so what enters is the difference and needs no variable of its own.
+                if (site != _problem.Zone[area])
+                {
+                    var before = _goes[(area, year - 1, site)];
+                    Row(0, double.PositiveInfinity, (goes, 1), (before, -1));
+                    Move(goes, before, area, year, moved);
+                }
+
                 continue;
             }
 
@@ -256,8 +269,7 @@ internal sealed class SeatModel : IDisposable
             }
 
             _enters[(area, year, site)] = enters;
-            Price(enters, _problem.ChangePrice * _problem.Children[area][year]);
-            moved.Add((enters, _problem.Children[area][year]));
+            Move(enters, null, area, year, moved);
         }
 
         if (_problem.MostMoved is { } most)
@@ -271,6 +283,20 @@ internal sealed class SeatModel : IDisposable
         }
     }
 
+    private bool MovesOnce(int area, bool eased) => !eased && _problem.MostChanges == 1 && _problem.Zone[area] is not null;
+
+    private void Move(Variable enters, Variable? less, int area, int year, List<(Variable, double)> moved)
+    {
+        double children = _problem.Children[area][year];
+        Price(enters, _problem.ChangePrice * children);
+        moved.Add((enters, children));
+        if (less is not null)
+        {
+            Price(less, -_problem.ChangePrice * children);
+            moved.Add((less, -children));
+        }
+    }
+
     private void Steady(bool eased)
     {
         if (_problem.MostChanges is not { } often)
@@ -278,7 +304,7 @@ internal sealed class SeatModel : IDisposable
             return;
         }
 
-        foreach (var area in _enters.GroupBy(e => e.Key.Area).OrderBy(g => g.Key))
+        foreach (var area in _enters.GroupBy(e => e.Key.Area).Where(g => !MovesOnce(g.Key, eased)).OrderBy(g => g.Key))
         {
             List<(Variable, double)> changes = [.. area.OrderBy(e => e.Key).Select(e => (e.Value, 1.0))];
             if (eased)

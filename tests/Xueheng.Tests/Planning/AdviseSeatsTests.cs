@@ -49,6 +49,17 @@ public sealed class AdviseSeatsTests
     }
 
     [Fact]
+    public async Task A_small_school_is_merged_into_one_within_reach_and_its_areas_go_there()
+    {
+        var plan = (await AdviseAsync(DatabaseKind.Sqlite, County(), rules => rules.Replace("kind: merge, below: 1,", "kind: merge, below: 30,", StringComparison.Ordinal)
+            .Replace("kind: expand, rooms: 2, cost: 120, lead: 1", "kind: expand, rooms: 2, cost: 20, lead: 0", StringComparison.Ordinal))).Value;
+        var step = Assert.Single(plan.Steps, s => s.Kind == SeatStepKind.Merge);
+        Assert.Equal(("二小", "一小", -25m), (step.Name, step.Into, step.Yearly));
+        Assert.All(plan.Areas.Where(a => a.Now == "二小"), a => Assert.Equal("一小", a.School[^1]));
+        Assert.Equal("XH9003", (await AdviseAsync(DatabaseKind.Sqlite, County(), rules => rules.Replace("within: 5, ", "", StringComparison.Ordinal))).Failure?.Code);
+    }
+
+    [Fact]
     public async Task Special_and_private_schools_are_left_as_they_are()
     {
         var plan = (await AdviseAsync(DatabaseKind.Sqlite, County(change: s => s.Public = false))).Value;
@@ -93,7 +104,7 @@ public sealed class AdviseSeatsTests
 
         // One grade alone, taken as a total, so that the number of children stays.
         var steady = shipped.Replace("grade: \"11\", stage: primary, entry: 6, after: \"03\", anew: true", "grade: \"11\", stage: primary, mixed: true", StringComparison.Ordinal)
-            .Replace("below: 60", "below: 1", StringComparison.Ordinal);
+            .Replace("below: 60", "below: 1", StringComparison.Ordinal).Replace("below: 120", "below: 1", StringComparison.Ordinal);
         await File.WriteAllTextAsync(file, rules?.Invoke(steady) ?? steady, TestContext.Current.CancellationToken);
         await using var db = database.Open();
         return await new AdviseSeats(db, CountyBuilder.Packs).RunAsync(new AdviseSeatsCommand("990101", 2024, stage, null, 20_000, Rules: file), TestContext.Current.CancellationToken);

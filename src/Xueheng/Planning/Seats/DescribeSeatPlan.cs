@@ -18,7 +18,8 @@ internal static class DescribeSeatPlan
             first + t,
             first + t + o.Lead,
             laid.Steps[i].Cost * answer.Starts[i][t],
-            laid.Steps[i].Yearly * answer.Starts[i][t]))).OrderBy(s => s.Begins).ThenBy(s => s.Kind).ThenBy(s => s.Name, StringComparer.Ordinal).ToList();
+            laid.Steps[i].Yearly * answer.Starts[i][t],
+            o.Into is { } into ? laid.Sites[into].Name : ""))).OrderBy(s => s.Begins).ThenBy(s => s.Kind).ThenBy(s => s.Name, StringComparer.Ordinal).ToList();
         var schools = laid.Sites.Select((site, j) => new PlannedSchool(
             site.School?.School ?? "",
             site.Name,
@@ -62,6 +63,8 @@ internal static class DescribeSeatPlan
             EasingKind.Seats => $"{period} 学年{name}还缺 {easing.Amount:0} 个学位（{string.Join("、", areas)}）",
             EasingKind.Budget => $"{period} 学年的预算还要增加 {easing.Amount:0.##} 万元",
             EasingKind.Walk => $"{period} 学年{string.Join("、", areas)}的学生到{name}要超出最远距离 {easing.Amount:0.#} 公里",
+            EasingKind.Changes => $"{string.Join("、", areas)}的学生要多调整 {easing.Amount:0} 次学校",
+            EasingKind.Apart => $"{period} 学年{name}的片区不相连：{string.Join("、", areas)}",
             _ => $"{period} 学年调整学校的学生要比上限多 {easing.Amount:0} 人",
         });
     }

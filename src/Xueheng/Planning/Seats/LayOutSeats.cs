@@ -19,6 +19,9 @@ internal sealed record SeatPlace(PlaceSeats? School, string Name, Point At);
 /// </summary>
 internal static class LayOutSeats
 {
+    /// <summary>Schools one may be merged into, the nearest.</summary>
+    private const int MostPartners = 4;
+
     public static Outcome<LaidOutSeats> Of(SeatRules rules, Stage stage, CountySeats seats, IReadOnlyList<SchoolRow> schools, IReadOnlyList<HomeOfSchool> homes)
     {
         var (planning, rows) = (rules.Planning, schools.ToDictionary(s => s.School));
@@ -77,6 +80,7 @@ internal static class LayOutSeats
             (double)planning.Change)
         {
             MostMoved = planning.MostMoved,
+            MostChanges = planning.MostChanges,
         };
         List<string> notes = ["费用、距离和年限是出厂假设，由县里设定（packs/planning/seats.yaml）", "区域是现在同校、同一户籍乡镇的学生；同乡镇的按住在学校旁边，外乡镇的按住在该乡镇各校的中心"];
         if (places.Count < all.Count)
@@ -104,14 +108,18 @@ internal static class LayOutSeats
                 var most = step.Kind switch
                 {
                     SeatStepKind.Convert => Math.Min(step.Most, Spare(place, seats) / step.Rooms),
-                    SeatStepKind.Close => step.Below is { } below && place.Years.Any(y => y.Children.Expected >= (double)below) ? 0 : 1,
+                    SeatStepKind.Close or SeatStepKind.Merge => step.Below is { } below && place.Years.Any(y => y.Children.Expected >= (double)below) ? 0 : 1,
                     _ => step.Most,
                 };
-                if (most > 0)
+                if (most <= 0)
+                {
+                    continue;
+                }
+
+                foreach (var into in step.Kind == SeatStepKind.Merge ? Near(sites, places.Count, j, (double)step.Within!) : [null])
                 {
                     steps.Add(step);
-                    options.Add(new SeatOption(
-                        j, step.Kind == SeatStepKind.Close ? 0 : (int)Math.Floor(step.Rooms * room), (double)step.Cost, step.Lead, (double)step.Yearly, most, step.Kind == SeatStepKind.Close));
+                    options.Add(new SeatOption(j, step.Closes ? 0 : (int)Math.Floor(step.Rooms * room), (double)step.Cost, step.Lead, (double)step.Yearly, most, step.Closes, Into: into));
                 }
             }
         }
@@ -124,6 +132,11 @@ internal static class LayOutSeats
 
         return (steps, options);
     }
+
+    /// <summary>The nearest schools a school may be merged into.</summary>
+    private static IEnumerable<int?> Near(List<SeatPlace> sites, int schools, int at, double within) => Enumerable.Range(0, schools)
+        .Where(k => k != at && GreatCircle.Kilometres(sites[at].At, sites[k].At) <= within)
+        .OrderBy(k => GreatCircle.Kilometres(sites[at].At, sites[k].At)).Take(MostPartners).Select(k => (int?)k);
 
     /// <summary>Classrooms that the other stages of the same school do not need in any year.</summary>
     private static int Spare(PlaceSeats place, CountySeats seats) => seats.Places

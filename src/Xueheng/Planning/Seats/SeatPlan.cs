@@ -31,7 +31,8 @@ public sealed record SeatPlan(
 /// <param name="School">Code of the school; empty for a new site.</param>
 /// <param name="Begins">Period in which it begins and its cost is spent.</param>
 /// <param name="Counts">Period from which it counts.</param>
-public sealed record PlannedStep(SeatStepKind Kind, string School, string Name, int Times, int Seats, int Begins, int Counts, decimal Cost, decimal Yearly);
+/// <param name="Into">Name of the school it is merged into; empty for none.</param>
+public sealed record PlannedStep(SeatStepKind Kind, string School, string Name, int Times, int Seats, int Begins, int Counts, decimal Cost, decimal Yearly, string Into = "");
 
 /// <param name="Before">Children of each year if nothing is done.</param>
 /// <param name="Children">Children of each year in the plan.</param>

@@ -15,6 +15,9 @@ public sealed record SeatPlanning(
 {
     /// <summary>Schools that plans leave as they are.</summary>
     internal Func<SchoolSubject, bool> LeavesOut { get; init; } = _ => false;
+
+    /// <summary>How often an area may be sent to another school over the years; null for no limit.</summary>
+    public int? MostChanges { get; init; }
 }
 
 public enum SeatStepKind
@@ -23,13 +26,20 @@ public enum SeatStepKind
     Convert,
     Close,
     Build,
+
+    /// <summary>A school closes and all its areas go to one other.</summary>
+    Merge,
 }
 
 /// <param name="Rooms">Classrooms gained each time.</param>
 /// <param name="Below">Only schools that never have so many children.</param>
 /// <param name="Lead">Years until it counts.</param>
 /// <param name="Yearly">Spent each year from then on; negative for saved.</param>
-public sealed record SeatStep(SeatStepKind Kind, int Rooms, decimal? Below, decimal Cost, int Lead, decimal Yearly, int Most);
+/// <param name="Within">Of a merger: how far apart the two schools may be, kilometres.</param>
+public sealed record SeatStep(SeatStepKind Kind, int Rooms, decimal? Below, decimal Cost, int Lead, decimal Yearly, int Most, decimal? Within = null)
+{
+    public bool Closes => Kind is SeatStepKind.Close or SeatStepKind.Merge;
+}
 
 /// <summary>A place where a school can be built.</summary>
 public sealed record NewSite(string Name, double Longitude, double Latitude, Stage Stage, int Seats, decimal Cost, int Lead, decimal Yearly);
@@ -49,6 +59,7 @@ internal static class ReadSeatPlanning
             [.. node.Required("options").Items().Select(StepOf)],
             [.. node.List("sites").Select(SiteOf)])
         {
+            MostChanges = node.Optional("most_changes") is { } changes ? (int)NotNegative(changes) : null,
             LeavesOut = node.Optional("leave_out") is { } leave ? PackExpression.Predicate<SchoolSubject>(leave).Compile() : _ => false,
         };
         node.Done();
@@ -64,9 +75,12 @@ internal static class ReadSeatPlanning
             NotNegative(node.Required("cost")),
             (int)NotNegative(node.Required("lead")),
             node.OptionalNumber("yearly") ?? 0,
-            kind == SeatStepKind.Close ? 1 : (int)(node.OptionalNumber("most") ?? 1));
+            kind is SeatStepKind.Close or SeatStepKind.Merge ? 1 : (int)(node.OptionalNumber("most") ?? 1),
+            node.OptionalNumber("within"));
         node.Done();
-        return kind != SeatStepKind.Close && step.Rooms < 1 ? throw node.Wrong("扩建、改建应当写 rooms，至少 1 间") : step;
+        return !step.Closes && step.Rooms < 1 ? throw node.Wrong("扩建、改建应当写 rooms，至少 1 间")
+            : kind == SeatStepKind.Merge && step.Within is not > 0 ? throw node.Wrong("合并应当写 within，两校相距最多几公里")
+            : step;
     }
 
     private static NewSite SiteOf(PackNode node)
