@@ -5,13 +5,14 @@ internal static class ZonesApart
 {
     /// <param name="school">The school of each area in each year.</param>
     /// <returns>Each part by itself, with its school; empty where zones need not be connected.</returns>
-    public static IEnumerable<(int Site, IReadOnlyList<int> Areas)> Find(SeatPlanProblem problem, IReadOnlyList<IReadOnlyList<int>> school, int year)
+    public static List<(int Site, IReadOnlyList<int> Areas)> Find(SeatPlanProblem problem, IReadOnlyList<IReadOnlyList<int>> school, int year)
     {
         if (problem.Neighbours is null)
         {
-            yield break;
+            return [];
         }
 
+        var parts = new List<(int, IReadOnlyList<int>)>();
         var seen = new bool[problem.Areas];
         for (var j = 0; j < problem.Seats.Count; j++)
         {
@@ -25,9 +26,11 @@ internal static class ZonesApart
         {
             if (!seen[a] && school[a][year] >= 0)
             {
-                yield return (school[a][year], Spread(problem, school, year, a, seen));
+                parts.Add((school[a][year], Spread(problem, school, year, a, seen)));
             }
         }
+
+        return parts;
     }
 
     /// <summary>The areas of one school that hang together with an area.</summary>

@@ -1,0 +1,7 @@
+using Xueheng.Engines.Examples;
+
+foreach (var (name, example) in Every.Example)
+{
+    Console.WriteLine($"-- {name}");
+    example(Console.Out);
+}
