@@ -76,6 +76,13 @@ public static class FormGroups
         }
     }
 
+    /// <summary>Schools whose leader is another than it is now; those in no group now are not counted.</summary>
+    public static int ChangesOf(GroupProblem problem, IReadOnlyList<int> leader)
+    {
+        ArgumentNullException.ThrowIfNull(problem);
+        return problem.Now is { } now ? leader.Where((l, i) => now[i] is { } before && before != l).Count() : 0;
+    }
+
     /// <summary>Largest distance of a group's mean strength from that of all schools.</summary>
     public static double UnlikenessOf(GroupProblem problem, IReadOnlyList<int> leader)
     {
@@ -88,6 +95,6 @@ public static class FormGroups
     public static double KilometresOf(GroupProblem problem, IReadOnlyList<int> leader)
     {
         ArgumentNullException.ThrowIfNull(problem);
-        return leader.Select((l, i) => l == i ? 0 : problem.Kilometres[l][i]).Sum();
+        return leader.Select((l, i) => problem.Apart(l, i)).Sum();
     }
 }

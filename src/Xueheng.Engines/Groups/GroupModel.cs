@@ -59,6 +59,7 @@ internal sealed class GroupModel
             _model.Add(LinearExpr.WeightedSum(variables, [.. group.Select(f => Excess(f.Key.School, mean - tolerance, up: true))]) >= 0);
         }
 
+        Decide();
         foreach (var (one, other) in problem.Together)
         {
             foreach (var leader in _leads.Keys)
@@ -76,6 +77,38 @@ internal sealed class GroupModel
         }
     }
 
+    /// <summary>What a person has decided, and how much of the groups there are is to stay.</summary>
+    private void Decide()
+    {
+        foreach (var pin in _problem.Pins)
+        {
+            if (_follows.GetValueOrDefault((pin.Leader, pin.School)) is { } follows)
+            {
+                _model.Add(follows == 1);
+            }
+            else
+            {
+                // A leader that is not strong leads nobody.
+                _model.AddBoolOr([]);
+            }
+        }
+
+        foreach (var (school, leader) in _problem.Forbidden)
+        {
+            if (_follows.GetValueOrDefault((leader, school)) is { } follows)
+            {
+                _model.Add(follows == 0);
+            }
+        }
+
+        if (_problem is { Now: { } now, MostChanges: { } most })
+        {
+            var known = now.Index().Where(s => s.Item is not null).ToList();
+            var stay = known.Select(s => _follows.GetValueOrDefault((s.Item!.Value, s.Index))).OfType<BoolVar>().ToList();
+            _model.Add(LinearExpr.Sum(stay) >= known.Count - most);
+        }
+    }
+
     private long Excess(int school, double from, bool up)
     {
         var excess = _problem.Schools[school].Pupils * (_problem.Schools[school].Strength - from) * Scale;
@@ -84,7 +117,7 @@ internal sealed class GroupModel
 
     /// <summary>The nearest of them, not only some.</summary>
     public void Nearest() => _model.Minimize(LinearExpr.WeightedSum(
-        [.. _follows.Values], [.. _follows.Keys.Select(f => f.Leader == f.School ? 0 : (long)Math.Round(_problem.Kilometres[f.Leader][f.School] * 1000))]));
+        [.. _follows.Values], [.. _follows.Keys.Select(f => (long)Math.Round(_problem.Apart(f.Leader, f.School) * 1000))]));
 
     public void Hint(IReadOnlyList<int> leader)
     {

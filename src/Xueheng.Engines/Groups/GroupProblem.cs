@@ -25,7 +25,24 @@ public sealed record GroupProblem(
     double Alike,
     IReadOnlyList<(int One, int Other)> Together)
 {
-    public bool Reaches(int leader, int school) => leader == school || Kilometres[leader][school] <= Reach;
+    /// <summary>A person has decided that this school is led by that one, however far it is. That one leads then.</summary>
+    public IReadOnlyList<(int School, int Leader)> Pins { get; init; } = [];
+
+    /// <summary>A person has decided that this school is not led by that one.</summary>
+    public IReadOnlyList<(int School, int Leader)> Forbidden { get; init; } = [];
+
+    /// <summary>Of each school the index of its leader as groups are now; null for one that is in none. Null where no groups are known.</summary>
+    public IReadOnlyList<int?>? Now { get; init; }
+
+    /// <summary>Schools whose leader may become another than it is now; null for as many as it takes. With it who is in a group now may stay however far it is.</summary>
+    public int? MostChanges { get; init; }
+
+    /// <summary>Whether a school may be led by that one; a strong one leads itself.</summary>
+    public bool Reaches(int leader, int school) =>
+        leader == school || Kilometres[leader][school] <= Reach || (MostChanges is not null && Now?[school] == leader) || Pins.Contains((school, leader));
+
+    /// <summary>Kilometres from a school to its leader; 0 where they are not known.</summary>
+    public double Apart(int leader, int school) => leader == school || !double.IsFinite(Kilometres[leader][school]) ? 0 : Kilometres[leader][school];
 
     /// <summary>Mean strength of some of the schools, weighted by pupils.</summary>
     public double MeanOf(IEnumerable<int> schools)

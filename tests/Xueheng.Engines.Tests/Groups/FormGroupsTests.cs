@@ -29,6 +29,58 @@ public sealed class FormGroupsTests
     }
 
     [Theory, MemberData(nameof(Seeds))]
+    public void What_a_person_decides_and_what_is_to_stay_is_kept_and_the_parting_is_the_best_of_those_left(int seed)
+    {
+        var problem = SmallGroups.Decided(seed);
+        var all = SmallGroups.Partings(problem).ToList();
+        var answer = Form(problem);
+        Assert.Equal(all.Count == 0 ? GroupStatus.Infeasible : GroupStatus.Optimal, answer.Status);
+        if (all.Count > 0)
+        {
+            Assert.True(SmallGroups.Holds(problem, answer.Leader!));
+            Assert.InRange(answer.Unlikeness, 0, all.Min(p => FormGroups.UnlikenessOf(problem, p)) + (FormGroups.Grain * RangeOf(problem)) + 1e-5);
+            Assert.InRange(FormGroups.ChangesOf(problem, answer.Leader!), 0, problem.MostChanges ?? problem.Schools.Count);
+        }
+    }
+
+    [Theory, MemberData(nameof(Seeds))]
+    public void Where_there_are_no_groups_each_rule_is_eased_just_so_far_that_there_are(int seed)
+    {
+        GroupProblem[] tight = [SmallGroups.Random(seed, least: 3, most: 3, reach: 4), SmallGroups.Decided(seed) with { Reach = 2, Most = 3, Least = 2 }];
+        foreach (var problem in tight.Where(p => !SmallGroups.Partings(p).Any()))
+        {
+            var next = Enumerable.Range(0, problem.Schools.Count).Where(i => !problem.Schools[i].Strong).ToList();
+            var easings = EaseGroups.Run(problem, next, new Budget(null), TestContext.Current.CancellationToken);
+            foreach (var rule in Enum.GetValues<GroupRule>())
+            {
+                var numbers = Numbers(problem, rule, next.Count).Where(n => SmallGroups.Partings(Eased(problem, rule, n, next)).Any()).ToList();
+                Assert.Equal(numbers.Count == 0 ? null : numbers[0], easings.SingleOrDefault(e => e.Rule == rule)?.Number);
+            }
+        }
+    }
+
+    /// <summary>What a rule may be eased to, the least easing first.</summary>
+    private static IEnumerable<double> Numbers(GroupProblem problem, GroupRule rule, int next) => rule switch
+    {
+        GroupRule.Reach => problem.Kilometres.SelectMany(k => k).Where(k => k > problem.Reach).Order(),
+        GroupRule.Most => Enumerable.Range(problem.Most + 1, 9).Select(n => (double)n),
+        GroupRule.Least => Enumerable.Range(1, problem.Least - 1).Reverse().Select(n => (double)n),
+        GroupRule.Strong => Enumerable.Range(1, next).Select(n => (double)n),
+        GroupRule.Changes => problem.MostChanges is { } most ? Enumerable.Range(most + 1, 9).Select(n => (double)n) : [],
+        _ => problem.Pins.Count + problem.Forbidden.Count > 0 ? [0] : [],
+    };
+
+    private static GroupProblem Eased(GroupProblem problem, GroupRule rule, double number, List<int> next) => rule switch
+    {
+        GroupRule.Reach => problem with { Reach = number },
+        GroupRule.Most => problem with { Most = (int)number },
+        GroupRule.Least => problem with { Least = (int)number },
+        GroupRule.Strong => problem with { Schools = [.. problem.Schools.Select((s, i) => next.Take((int)number).Contains(i) ? s with { Strong = true } : s)] },
+        GroupRule.Changes => problem with { MostChanges = (int)number },
+        _ => problem with { Pins = [], Forbidden = [] },
+    };
+
+    [Theory, MemberData(nameof(Seeds))]
     public void A_longer_reach_a_larger_group_and_a_smaller_least_never_make_groups_less_alike(int seed)
     {
         var strict = SmallGroups.Random(seed, least: 2, most: 3, reach: 5);

@@ -39,7 +39,7 @@ internal static class SmallGroups
                 yield break;
             }
 
-            for (var l = 0; l < count; l++)
+            foreach (var l in Enumerable.Range(0, count).Where(l => problem.Schools[l].Strong))
             {
                 leader[school] = l;
                 foreach (var parting in From(school + 1))
@@ -50,9 +50,30 @@ internal static class SmallGroups
         }
     }
 
+    /// <summary>The same with decisions on two schools and groups as they are, of which so much may change.</summary>
+    public static GroupProblem Decided(int seed)
+    {
+        var (dice, problem) = (new Random(seed * 31), Random(seed, least: 1, most: 7, reach: 6));
+        var strong = Enumerable.Range(0, problem.Schools.Count).Where(i => problem.Schools[i].Strong).ToList();
+        int School() => dice.Next(problem.Schools.Count);
+        int Leader() => strong[dice.Next(strong.Count)];
+        return problem with
+        {
+            Pins = dice.Next(2) == 0 ? [] : [(School(), Leader())],
+            Forbidden = dice.Next(2) == 0 ? [] : [(School(), Leader())],
+            Now = dice.Next(3) == 0 ? null : [.. problem.Schools.Select(_ => dice.Next(4) == 0 ? (int?)null : Leader())],
+            MostChanges = dice.Next(2) == 0 ? null : dice.Next(problem.Schools.Count),
+        };
+    }
+
     /// <summary>Every rule from scratch.</summary>
     public static bool Holds(GroupProblem problem, IReadOnlyList<int> leader) =>
-        leader.Index().All(s => problem.Schools[s.Item].Strong && leader[s.Item] == s.Item && (s.Item == s.Index || problem.Kilometres[s.Item][s.Index] <= problem.Reach))
+        leader.Index().All(s => problem.Schools[s.Item].Strong && leader[s.Item] == s.Item
+            && (s.Item == s.Index || problem.Kilometres[s.Item][s.Index] <= problem.Reach || problem.Pins.Contains((s.Index, s.Item))
+                || (problem.MostChanges is not null && problem.Now is not null && problem.Now[s.Index] == s.Item)))
+        && problem.Pins.All(p => leader[p.School] == p.Leader)
+        && problem.Forbidden.All(f => leader[f.School] != f.Leader)
+        && (problem.Now is null || problem.MostChanges is null || leader.Index().Count(s => problem.Now[s.Index] is { } now && now != s.Item) <= problem.MostChanges)
         && leader.GroupBy(l => l).All(g => g.Count() >= problem.Least && g.Count() <= problem.Most)
         && problem.Together.All(t => leader[t.One] == leader[t.Other]);
 }
