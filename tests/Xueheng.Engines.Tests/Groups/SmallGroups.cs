@@ -61,8 +61,8 @@ internal static class SmallGroups
         {
             Pins = dice.Next(2) == 0 ? [] : [(School(), Leader())],
             Forbidden = dice.Next(2) == 0 ? [] : [(School(), Leader())],
-            Now = dice.Next(3) == 0 ? null : [.. problem.Schools.Select(_ => dice.Next(4) == 0 ? (int?)null : Leader())],
-            MostChanges = dice.Next(2) == 0 ? null : dice.Next(problem.Schools.Count),
+            Now = dice.Next(4) == 0 ? null : [.. problem.Schools.Select((s, i) => s.Strong ? i : dice.Next(5) == 0 ? (int?)null : Leader())],
+            MostChanges = dice.Next(4) == 0 ? null : dice.Next(4),
         };
     }
 
