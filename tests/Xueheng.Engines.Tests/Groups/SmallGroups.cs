@@ -53,14 +53,14 @@ internal static class SmallGroups
     /// <summary>The same with decisions on two schools and groups as they are, of which so much may change.</summary>
     public static GroupProblem Decided(int seed)
     {
-        var (dice, problem) = (new Random(seed * 31), Random(seed, least: 1, most: 7, reach: 6));
+        var (dice, problem) = (new Random(seed + 1000), Random(seed, least: 1, most: 7, reach: 8 + (seed % 12)));
         var strong = Enumerable.Range(0, problem.Schools.Count).Where(i => problem.Schools[i].Strong).ToList();
         int School() => dice.Next(problem.Schools.Count);
         int Leader() => strong[dice.Next(strong.Count)];
         return problem with
         {
-            Pins = dice.Next(2) == 0 ? [] : [(School(), Leader())],
-            Forbidden = dice.Next(2) == 0 ? [] : [(School(), Leader())],
+            Pins = dice.Next(3) > 0 ? [] : [(School(), Leader())],
+            Forbidden = dice.Next(3) > 0 ? [] : [(School(), Leader())],
             Now = dice.Next(4) == 0 ? null : [.. problem.Schools.Select((s, i) => s.Strong ? i : dice.Next(5) == 0 ? (int?)null : Leader())],
             MostChanges = dice.Next(4) == 0 ? null : dice.Next(4),
         };
