@@ -19,7 +19,7 @@ public static class PlanningModule
         .AddSingleton<TrialCache>().AddScoped<OpenTrialCounty>()
         .AddScoped<AdviseLeastChange>().AddSingleton<SingleStepCache>().AddScoped<SingleSteps>()
         .AddScoped<WorkOutStaffing>().AddScoped<ReadPeople>().AddScoped<AdviseRotation>()
-        .AddScoped<AdviseGroups>()
+        .AddScoped<AdviseGroups>().AddScoped<ReadExistingGroups>().AddScoped<FindApprovedGroups>().AddScoped<StartGroups>().AddScoped<IScenarioKind, GroupScenario>()
         .AddScoped<WorkOutSeats>().AddScoped<AdviseSeats>()
         .AddScoped<FindScenarios>().AddScoped<AskScenario>().AddScoped<WorkScenario>().AddScoped<ResumeScenario>().AddScoped<ApproveScenario>()
         .AddScoped<IScenarioKind, RotationScenario>().AddScoped<StartRotation>().AddScoped<CompareRealised>().AddSingleton(new LetterTemplate(folder, userFolder)).AddScoped<WriteLetters>();

@@ -19,4 +19,8 @@ public sealed record GroupRules(
     int Least,
     int Most,
     double Reach,
-    double Alike);
+    double Alike)
+{
+    /// <summary>Schools of groups as they are whose leader may become another; null for as many as it takes. No pack sets it.</summary>
+    public int? MostChanges { get; init; }
+}
