@@ -727,6 +727,51 @@ namespace Xueheng.Postgres.Migrations
                     b.ToTable("census_teachers", (string)null);
                 });
 
+            modelBuilder.Entity("Xueheng.Planning.Groups.ApprovedGroup", b =>
+                {
+                    b.Property<string>("County")
+                        .HasMaxLength(6)
+                        .HasColumnType("character varying(6)")
+                        .UseCollation("C");
+
+                    b.Property<Guid>("Scenario")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Leader")
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .UseCollation("C");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date");
+
+                    b.PrimitiveCollection<List<string>>("Schools")
+                        .IsRequired()
+                        .HasColumnType("text[]");
+
+                    b.Property<int>("Stage")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.HasKey("County", "Scenario", "Leader");
+
+                    b.HasIndex("County", "Stage", "At");
+
+                    b.ToTable("planning_groups", (string)null);
+                });
+
             modelBuilder.Entity("Xueheng.Planning.Scenarios.Scenario", b =>
                 {
                     b.Property<string>("County")

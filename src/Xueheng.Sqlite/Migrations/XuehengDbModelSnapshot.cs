@@ -669,6 +669,47 @@ namespace Xueheng.Sqlite.Migrations
                     b.ToTable("census_teachers", (string)null);
                 });
 
+            modelBuilder.Entity("Xueheng.Planning.Groups.ApprovedGroup", b =>
+                {
+                    b.Property<string>("County")
+                        .HasMaxLength(6)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Scenario")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Leader")
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT");
+
+                    b.PrimitiveCollection<string>("Schools")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Stage")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("County", "Scenario", "Leader");
+
+                    b.HasIndex("County", "Stage", "At");
+
+                    b.ToTable("planning_groups", (string)null);
+                });
+
             modelBuilder.Entity("Xueheng.Planning.Scenarios.Scenario", b =>
                 {
                     b.Property<string>("County")

@@ -33,6 +33,18 @@ public sealed class GroupsCommandTests
         Assert.Equal(0, status);
         Assert.Contains("牵头校", output, StringComparison.Ordinal);
 
+        var school = plan.GetProperty("groups")[0].GetProperty("leader").GetString();
+        var list = Path.Combine(database.Folder.FullName, "groups.csv");
+        await File.WriteAllTextAsync(list, $"集团,学校,牵头校\n城关集团,{school},{school}\n", TestContext.Current.CancellationToken);
+        (status, output, error) = await command.RunAsync([.. Advise, "--rules", rules, "--existing", list, "--changes", "0", "--work", "5000", "--json"]);
+        Assert.Equal((0, ""), (status, error));
+        var compared = JsonDocument.Parse(output).RootElement;
+        Assert.Equal(("groups.csv", "城关集团"), (compared.GetProperty("existing").GetProperty("from").GetString(), compared.GetProperty("existing").GetProperty("groups")[0].GetProperty("title").GetString()));
+        Assert.Equal(school, compared.GetProperty("groups").EnumerateArray().Single(g => g.GetProperty("title").GetString() == "城关集团").GetProperty("leader").GetString());
+        Assert.Contains("现有集团（groups.csv）", (await command.RunAsync([.. Advise, "--rules", rules, "--existing", list])).Output, StringComparison.Ordinal);
+        Assert.StartsWith("XH6307", (await command.RunAsync([.. Advise, "--rules", rules, "--existing", "none.csv"])).Error, StringComparison.Ordinal);
+        Assert.Equal(2, (await command.RunAsync([.. Advise, "--changes", "-1"])).Status);
+
         (status, _, error) = await command.RunAsync([.. Advise, "--stage", "x"]);
         Assert.Equal((2, true), (status, error.StartsWith("没有学段 x", StringComparison.Ordinal)));
         await File.AppendAllTextAsync(rules, "more: 1\n", TestContext.Current.CancellationToken);

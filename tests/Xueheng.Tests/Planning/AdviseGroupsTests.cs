@@ -3,6 +3,7 @@ using Xueheng.Engines.Groups;
 using Xueheng.Facts;
 using Xueheng.Planning.Groups;
 using Xueheng.Standards;
+using Xueheng.Storage;
 using Xueheng.Tests.Databases;
 using Xueheng.Tests.Facts;
 
@@ -59,7 +60,7 @@ public sealed class AdviseGroupsTests
     }
 
     /// <summary>Four schools on a line five or so kilometres apart: 1, 2, 3 and 4, alike in all but teachers above the degree.</summary>
-    private static CountyBuilder Census(CountyBuilder empty, params int[] teachers) => teachers.Index().Aggregate(empty, (county, school) =>
+    internal static CountyBuilder Census(CountyBuilder empty, params int[] teachers) => teachers.Index().Aggregate(empty, (county, school) =>
     {
         var code = $"219900000{school.Index + 1}";
         return county
@@ -68,13 +69,14 @@ public sealed class AdviseGroupsTests
             .Resources(code, r => (r.TeachingArea, r.IndoorSportsArea, r.OutdoorSportsArea, r.EquipmentValue, r.MultimediaRooms) = (4500, 0, 6000, 200, 23));
     });
 
+    internal static AdviseGroups Advise(XuehengDb db) =>
+        new(db, CountyBuilder.Packs, new Measure(db, CountyBuilder.Packs, new CountFacts(db, CountyBuilder.Packs)), new ReadExistingGroups(CountyBuilder.Packs));
+
     private static async Task<Outcome<GroupPlan>> AdviseAsync(TestDatabase database, string rules, Stage stage = Stage.Primary)
     {
         var file = Path.Combine(database.Folder.FullName, Guid.CreateVersion7() + ".yaml");
         await File.WriteAllTextAsync(file, rules, TestContext.Current.CancellationToken);
         await using var db = database.Open();
-        var (packs, facts) = (CountyBuilder.Packs, new CountFacts(db, CountyBuilder.Packs));
-        return await new AdviseGroups(db, packs, new Measure(db, packs, facts), facts)
-            .RunAsync(new AdviseGroupsCommand("990101", 2024, stage, null, Work: 60_000, Rules: file), TestContext.Current.CancellationToken);
+        return await Advise(db).RunAsync(new AdviseGroupsCommand("990101", 2024, stage, null, Work: 60_000, Rules: file), TestContext.Current.CancellationToken);
     }
 }
