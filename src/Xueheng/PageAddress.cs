@@ -106,6 +106,9 @@ public readonly record struct PageAddress(string County, int Period)
     /// <summary>学位.</summary>
     public string Seats => $"{Home}/seats";
 
+    /// <summary>学位布局.</summary>
+    public string SeatPlans => $"{Seats}/plans";
+
     /// <summary>站内消息.</summary>
     public string Inbox => $"{Home}/inbox";
 }

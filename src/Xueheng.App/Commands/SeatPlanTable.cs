@@ -27,7 +27,7 @@ internal static class SeatPlanTable
         var steps = new Table().Border(TableBorder.Rounded).AddColumns("举措", "学校", "次数", "增减学位", "开始", "见效", "费用（万元）", "每年（万元）");
         foreach (var step in plan.Steps)
         {
-            steps.AddRow(Kind(step.Kind), Markup.Escape(step.Into.Length > 0 ? $"{step.Name} 并入 {step.Into}" : step.Name), $"{step.Times}", $"{step.Seats}", $"{step.Begins}", $"{step.Counts}", Number((double)step.Cost), Number((double)step.Yearly));
+            steps.AddRow(step.Kind.Chinese(), Markup.Escape(step.Into.Length > 0 ? $"{step.Name} 并入 {step.Into}" : step.Name), $"{step.Times}", $"{step.Seats}", $"{step.Begins}", $"{step.Counts}", Number((double)step.Cost), Number((double)step.Yearly));
         }
 
         console.Write(steps);
@@ -50,15 +50,6 @@ internal static class SeatPlanTable
             console.WriteLine(note);
         }
     }
-
-    private static string Kind(SeatStepKind kind) => kind switch
-    {
-        SeatStepKind.Expand => "扩建",
-        SeatStepKind.Convert => "改建",
-        SeatStepKind.Close => "撤并",
-        SeatStepKind.Merge => "合并",
-        _ => "新建",
-    };
 
     private static string Pairs(IReadOnlyList<int> children, IReadOnlyList<int> seats) => string.Join("  ", children.Zip(seats, (c, s) => $"{c}/{s}"));
 

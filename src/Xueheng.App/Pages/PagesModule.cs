@@ -88,6 +88,9 @@ internal static class PagesModule
         services.AddList<SubjectNeedList>();
         services.AddList<SchoolSeatsList>();
         services.AddList<AreaChildrenList>();
+        services.AddList<SeatStepList>();
+        services.AddList<SeatSchoolList>();
+        services.AddList<SeatAreaList>();
         services.AddList<SingleStepList>();
         services.AddList<LeastStepList>();
         services.AddList<LeastSchoolList>();
@@ -142,6 +145,7 @@ internal static class PagesModule
         app.MapCensusTemplate();
         app.MapPrintFile();
         app.MapLettersFile();
+        app.MapSeatMapFile();
         app.MapReportTemplateFile();
         app.MapRazorComponents<AppRoot>();
     }

@@ -4,6 +4,7 @@ using Xueheng.Planning.LeastChange;
 using Xueheng.Planning.OneStep;
 using Xueheng.Planning.Rotation;
 using Xueheng.Planning.Scenarios;
+using Xueheng.Planning.SeatMaps;
 using Xueheng.Planning.Seats;
 using Xueheng.Planning.Staffing;
 using Xueheng.Standards.Trying;
@@ -20,7 +21,7 @@ public static class PlanningModule
         .AddScoped<AdviseLeastChange>().AddSingleton<SingleStepCache>().AddScoped<SingleSteps>()
         .AddScoped<WorkOutStaffing>().AddScoped<ReadPeople>().AddScoped<AdviseRotation>()
         .AddScoped<AdviseGroups>().AddScoped<ReadExistingGroups>().AddScoped<FindApprovedGroups>().AddScoped<StartGroups>().AddScoped<IScenarioKind, GroupScenario>()
-        .AddScoped<WorkOutSeats>().AddScoped<AdviseSeats>()
+        .AddScoped<WorkOutSeats>().AddScoped<FindHomes>().AddScoped<ReadAreas>().AddScoped<AdviseSeats>().AddScoped<StartSeats>().AddScoped<IScenarioKind, SeatScenario>()
         .AddScoped<FindScenarios>().AddScoped<AskScenario>().AddScoped<WorkScenario>().AddScoped<ResumeScenario>().AddScoped<ApproveScenario>()
         .AddScoped<IScenarioKind, RotationScenario>().AddScoped<StartRotation>().AddScoped<CompareRealised>().AddSingleton(new LetterTemplate(folder, userFolder)).AddScoped<WriteLetters>();
 }

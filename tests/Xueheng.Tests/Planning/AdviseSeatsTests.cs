@@ -1,5 +1,6 @@
 using Xueheng.Census;
 using Xueheng.Engines.Seats;
+using Xueheng.Planning.SeatMaps;
 using Xueheng.Planning.Seats;
 using Xueheng.Tests.Databases;
 using Xueheng.Tests.Facts;
@@ -84,7 +85,7 @@ public sealed class AdviseSeatsTests
     }
 
     /// <summary>One class each: 55 children, some of them of 东乡, beside 20.</summary>
-    private static CountyBuilder County(double latitude = 30.01, int east = 10, Action<SchoolRow>? change = null) => new CountyBuilder()
+    internal static CountyBuilder County(double latitude = 30.01, int east = 10, Action<SchoolRow>? change = null) => new CountyBuilder()
         .School(Full, "一小", more: s => (s.Longitude, s.Latitude) = (120, 30))
         .School(Empty, "二小", more: s =>
         {
@@ -107,6 +108,8 @@ public sealed class AdviseSeatsTests
             .Replace("below: 60", "below: 1", StringComparison.Ordinal).Replace("below: 120", "below: 1", StringComparison.Ordinal);
         await File.WriteAllTextAsync(file, rules?.Invoke(steady) ?? steady, TestContext.Current.CancellationToken);
         await using var db = database.Open();
-        return await new AdviseSeats(db, CountyBuilder.Packs).RunAsync(new AdviseSeatsCommand("990101", 2024, stage, null, 20_000, Rules: file), TestContext.Current.CancellationToken);
+        var homes = new FindHomes(db);
+        var advised = await new AdviseSeats(db, CountyBuilder.Packs, homes, new ReadAreas(homes)).RunAsync(new AdviseSeatsCommand("990101", 2024, stage, null, 20_000, Rules: file), TestContext.Current.CancellationToken);
+        return advised.Succeeded ? advised.Value.Plan : advised.Failure;
     }
 }

@@ -23,7 +23,7 @@ internal sealed class AreaChildrenList(WorkOutSeats seats) : ListSource<AreaYear
         [
             new("area", "区域", r => r.Area.Area),
             new("stage", "学段", r => r.Area.Stage),
-            new("year", "学年", r => r.Period),
+            new("year", "学年", r => r.Period) { Format = "0" },
             new("now", "现有学生", r => r.Area.Now) { Number = true, Format = "0" },
             new("children", "预计学生", r => r.Children.Expected) { Number = true, Format = "0" },
             new("change", "增减", r => r.Children.Expected - r.Area.Now) { Number = true, Format = "0" },

@@ -24,7 +24,7 @@ internal sealed class SchoolSeatsList(WorkOutSeats seats, IStringLocalizer<Texts
             new("name", "学校", r => r.Place.Name) { Link = r => at.Place.Address.School(r.Place.School) },
             new("stage", "学段", r => r.Place.Stage),
             new("town", "乡镇", r => r.Place.Town),
-            new("year", "学年", r => r.Year.Period),
+            new("year", "学年", r => r.Year.Period) { Format = "0" },
             new("now", "现有学生", r => r.Place.Now) { Number = true, Format = "0", Link = r => Classes(at, r.Place) },
             new("rooms", "教室", r => r.Place.Rooms) { Number = true, Note = "近几年班级数最多时的间数" },
             new("seats", "现有学位", r => r.Year.Seats) { Number = true, Format = "0" },

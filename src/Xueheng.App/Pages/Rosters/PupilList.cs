@@ -20,6 +20,7 @@ internal sealed class PupilList(XuehengDb db, SchoolRoll roll, PublishedMemory m
         new("migrant", "随迁", RosterFilters.YesNo) { Database = (rows, is_) => is_ == "yes" ? rows.Where(p => p.Migrant == true) : rows.Where(p => p.Migrant == false) },
         new("leftbehind", "留守", RosterFilters.YesNo) { Database = (rows, is_) => is_ == "yes" ? rows.Where(p => p.LeftBehind == true) : rows.Where(p => p.LeftBehind == false) },
         RosterFilters.School<PupilRow>(schools),
+        new("hometown", "户籍乡镇", []) { Database = (rows, town) => rows.Where(p => p.HomeTown == town) },
         new("class", "班号", []) { Database = (rows, name) => rows.Where(p => p.Class == name) },
     ];
 

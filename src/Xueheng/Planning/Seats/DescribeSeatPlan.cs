@@ -2,62 +2,68 @@ using Xueheng.Engines.Seats;
 
 namespace Xueheng.Planning.Seats;
 
-/// <summary>The engine's answer in the county's own words.</summary>
+/// <summary>A layout in the county's own words.</summary>
 internal static class DescribeSeatPlan
 {
-    public static SeatPlan Of(AdviseSeatsCommand command, CountySeats seats, LaidOutSeats laid, SeatPlanAnswer answer)
+    public static SeatPlan Of(CountySeats seats, LaidOutSeats laid, SeatPlanAnswer answer, int seed)
     {
-        var (problem, first) = (laid.Problem, seats.Period + 1);
-        var years = Enumerable.Range(0, problem.Years).ToList();
-        var steps = problem.Options.SelectMany((o, i) => years.Where(t => answer.Starts[i][t] > 0).Select(t => new PlannedStep(
-            laid.Steps[i].Kind,
-            laid.Sites[o.Site].School?.School ?? "",
-            laid.Sites[o.Site].Name,
-            answer.Starts[i][t],
-            o.Closes ? -problem.Seats[o.Site] : o.Seats * answer.Starts[i][t],
-            first + t,
-            first + t + o.Lead,
-            laid.Steps[i].Cost * answer.Starts[i][t],
-            laid.Steps[i].Yearly * answer.Starts[i][t],
-            o.Into is { } into ? laid.Sites[into].Name : ""))).OrderBy(s => s.Begins).ThenBy(s => s.Kind).ThenBy(s => s.Name, StringComparer.Ordinal).ToList();
-        var schools = laid.Sites.Select((site, j) => new PlannedSchool(
-            site.School?.School ?? "",
-            site.Name,
-            [.. years.Select(_ => problem.Seats[j])],
-            [.. years.Select(t => Sum(problem, a => problem.Zone[a] == j, t))],
-            [.. years.Select(t => EvaluateSeatPlan.Seats(problem, answer.Starts, j, t))],
-            [.. years.Select(t => Sum(problem, a => answer.School[a][t] == j, t))])).ToList();
         var sound = answer.Status is SeatPlanStatus.Optimal or SeatPlanStatus.Feasible;
-        return new SeatPlan(
-            seats.County,
-            seats.Period,
-            seats.Revision,
-            seats.SeatsHash,
-            command.Seed,
-            command.Stage,
-            answer.Status,
-            answer.Cost,
-            answer.Cost.Total,
-            sound ? answer.Bound : null,
-            sound ? answer.Gap : null,
-            answer.Seconds,
-            laid.Sites.Sum(s => s.School?.Years.Sum(y => y.Missing) ?? 0),
-            steps,
-            [.. schools.Where((s, j) => steps.Exists(p => p.Name == s.Name) || !s.Before.SequenceEqual(s.Children) || s.Before.Zip(s.SeatsBefore, (c, n) => c > n).Any(over => over))],
-            [.. laid.Areas.Select((area, a) => (area, a)).Where(x => years.Exists(t => answer.School[x.a][t] != problem.Zone[x.a])).Select(x => new PlannedArea(
-                x.area.Town,
-                laid.Sites[problem.Zone[x.a]!.Value].Name,
-                problem.Children[x.a],
-                [.. years.Select(t => answer.School[x.a][t] is var j and >= 0 ? laid.Sites[j].Name : "")],
-                [.. years.Select(t => answer.School[x.a][t] is var j and >= 0 ? problem.Kilometres[x.a][j] : 0)]))],
-            [.. answer.Easings.Select(e => Easing(e, laid, first))],
-            laid.Notes);
+        return Filled(
+            new SeatPlan(
+                seats.County,
+                seats.Period,
+                seats.Revision,
+                seats.SeatsHash,
+                seed,
+                laid.Layout.Stage,
+                answer.Status,
+                answer.Cost,
+                answer.Cost.Total,
+                sound ? answer.Bound : null,
+                sound ? answer.Gap : null,
+                answer.Seconds,
+                laid.Places.Sum(p => p.Years.Sum(y => y.Missing)),
+                0,
+                [],
+                [],
+                [],
+                [],
+                [],
+                laid.Notes),
+            laid.Layout with { Starts = answer.Starts, School = answer.School },
+            answer.Easings);
     }
 
-    private static PlannedEasing Easing(SeatEasing easing, LaidOutSeats laid, int first)
+    /// <summary>The plan of a layout some areas of which were sent elsewhere by hand.</summary>
+    /// <param name="before">Of the layout it was changed from.</param>
+    public static SeatPlan Changed(SeatPlan before, SeatLayout layout, IReadOnlyList<SeatMove> moves)
     {
-        var (name, period) = (easing.Site >= 0 ? laid.Sites[easing.Site].Name : "", first + easing.Year);
-        List<string> areas = [.. easing.Areas.Select(a => laid.Areas[a].Town).Distinct()];
+        var problem = layout.Problem();
+        var (cost, faults) = (EvaluateSeatPlan.Cost(problem, layout.Starts, layout.School), EvaluateSeatPlan.Faults(problem, layout.Starts, layout.School));
+        var bound = faults.Count == 0 ? before.Bound : null;
+        return Filled(
+            before with
+            {
+                Status = faults.Count == 0 ? SeatPlanStatus.Feasible : SeatPlanStatus.Infeasible,
+                Cost = cost,
+                Total = cost.Total,
+                Bound = bound,
+                Gap = bound is { } least ? Math.Max(0, cost.Total - least) / Math.Max(1, Math.Abs(cost.Total)) : null,
+                Seconds = 0,
+                Moves =
+                [
+                    .. before.Moves,
+                    .. moves.Select(m => new PlannedAreaMove(layout.Areas[layout.AreaAt(m.Area)].Town, layout.Sites[layout.Areas[layout.AreaAt(m.Area)].Zone].Name, layout.Sites[layout.SiteAt(m.To)].Name, m.From)),
+                ],
+            },
+            layout,
+            faults);
+    }
+
+    public static PlannedEasing Easing(SeatEasing easing, SeatLayout layout)
+    {
+        var (name, period) = (easing.Site >= 0 ? layout.Sites[easing.Site].Name : "", layout.First + easing.Year);
+        List<string> areas = [.. easing.Areas.Select(a => layout.Areas[a].Town).Distinct()];
         return new PlannedEasing(easing.Kind, name, areas, period, easing.Amount, easing.Kind switch
         {
             EasingKind.Seats => $"{period} 学年{name}还缺 {easing.Amount:0} 个学位（{string.Join("、", areas)}）",
@@ -67,6 +73,43 @@ internal static class DescribeSeatPlan
             EasingKind.Apart => $"{period} 学年{name}的片区不相连：{string.Join("、", areas)}",
             _ => $"{period} 学年调整学校的学生要比上限多 {easing.Amount:0} 人",
         });
+    }
+
+    private static SeatPlan Filled(SeatPlan plan, SeatLayout layout, IReadOnlyList<SeatEasing> easings)
+    {
+        var (problem, years) = (layout.Problem(), Enumerable.Range(0, layout.Years).ToList());
+        var steps = layout.Options.SelectMany((o, i) => years.Where(t => layout.Starts[i][t] > 0).Select(t => new PlannedWork(
+            layout.Steps[i].Kind,
+            layout.Sites[o.Site].School,
+            layout.Sites[o.Site].Name,
+            layout.Starts[i][t],
+            o.Closes ? -problem.Seats[o.Site] : o.Seats * layout.Starts[i][t],
+            layout.First + t,
+            layout.First + t + o.Lead,
+            layout.Steps[i].Cost * layout.Starts[i][t],
+            layout.Steps[i].Yearly * layout.Starts[i][t],
+            o.Into is { } into ? layout.Sites[into].Name : ""))).OrderBy(s => s.Begins).ThenBy(s => s.Kind).ThenBy(s => s.Name, StringComparer.Ordinal).ToList();
+        var schools = layout.Sites.Select((site, j) => new PlannedSchool(
+            site.School,
+            site.Name,
+            [.. years.Select(_ => site.Seats)],
+            [.. years.Select(t => Sum(problem, a => problem.Zone[a] == j, t))],
+            [.. years.Select(t => EvaluateSeatPlan.Seats(problem, layout.Starts, j, t))],
+            [.. years.Select(t => Sum(problem, a => layout.School[a][t] == j, t))])).ToList();
+        return plan with
+        {
+            Lacking = schools.Sum(s => s.Children.Zip(s.Seats, (c, n) => Math.Max(0, c - Math.Max(0, n))).Sum()),
+            Steps = steps,
+            Schools = [.. schools.Where(s => steps.Exists(p => p.Name == s.Name) || !s.Before.SequenceEqual(s.Children) || s.Before.Zip(s.SeatsBefore, (c, n) => c > n).Any(over => over))],
+            Areas = [.. layout.Areas.Index().Where(a => years.Exists(t => layout.School[a.Index][t] != a.Item.Zone)).Select(a => new PlannedArea(
+                a.Item.Id,
+                a.Item.Town,
+                layout.Sites[a.Item.Zone].Name,
+                a.Item.Children,
+                [.. years.Select(t => layout.School[a.Index][t] is var j and >= 0 ? layout.Sites[j].Name : "")],
+                [.. years.Select(t => layout.School[a.Index][t] is var j and >= 0 ? problem.Kilometres[a.Index][j] : 0)]))],
+            Easings = [.. easings.Select(e => Easing(e, layout))],
+        };
     }
 
     private static int Sum(SeatPlanProblem problem, Func<int, bool> there, int year) =>

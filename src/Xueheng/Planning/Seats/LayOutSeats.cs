@@ -1,17 +1,14 @@
 using Xueheng.Census;
 using Xueheng.Engines.Location;
 using Xueheng.Engines.Seats;
+using Xueheng.Planning.SeatMaps;
 using Xueheng.Standards;
 
 namespace Xueheng.Planning.Seats;
 
-/// <summary>One stage of a county as the engine reads it, with what stands behind each number.</summary>
-/// <param name="Sites">Schools, then places for new ones.</param>
-/// <param name="Steps">What each option of the problem is.</param>
-internal sealed record LaidOutSeats(SeatPlanProblem Problem, IReadOnlyList<SeatPlace> Sites, IReadOnlyList<SeatStep> Steps, IReadOnlyList<HomeOfSchool> Areas, IReadOnlyList<string> Notes);
-
-/// <param name="School">Null for a place without a school yet.</param>
-internal sealed record SeatPlace(PlaceSeats? School, string Name, Point At);
+/// <summary>One stage of a county laid out to be planned, with what stands behind each number.</summary>
+/// <param name="Layout">Nothing done yet, everybody where they are.</param>
+internal sealed record LaidOutSeats(SeatLayout Layout, IReadOnlyList<PlaceSeats> Places, IReadOnlyList<string> Notes);
 
 /// <summary>
 /// Areas are the children of one home town who go to one school now: they live near that school where it is of their town, else at the
@@ -22,7 +19,9 @@ internal static class LayOutSeats
     /// <summary>Schools one may be merged into, the nearest.</summary>
     private const int MostPartners = 4;
 
-    public static Outcome<LaidOutSeats> Of(SeatRules rules, Stage stage, CountySeats seats, IReadOnlyList<SchoolRow> schools, IReadOnlyList<HomeOfSchool> homes)
+    public static readonly Failure NoBoundaries = new("XH6238", "要求每所学校的区域连成一片，就要有区域边界（面）的 .geojson 文件，请一并选择，或者去掉这项要求");
+
+    public static Outcome<LaidOutSeats> Of(SeatRules rules, Stage stage, CountySeats seats, IReadOnlyList<SchoolRow> schools, IReadOnlyList<HomeOfSchool> homes, IReadOnlyList<AreaShape> shapes, bool connected)
     {
         var (planning, rows) = (rules.Planning, schools.ToDictionary(s => s.School));
         var all = seats.Places.Where(p => p.Stage == stage).ToList();
@@ -38,51 +37,49 @@ internal static class LayOutSeats
             return new Failure("XH6209", $"{lost.Count} 所学校没有经纬度，不能算距离，请先补上：{string.Join("、", lost.Take(5))}{(lost.Count > 5 ? "等" : "")}");
         }
 
-        List<SeatPlace> sites =
+        List<SeatSite> sites =
         [
-            .. places.Select(p => new SeatPlace(p, p.Name, At(rows[p.School]))),
-            .. planning.Sites.Where(s => s.Stage == stage).Select(s => new SeatPlace(null, s.Name, new Point(s.Longitude, s.Latitude))),
+            .. places.Select(p => new SeatSite(p.School, p.Name, rows[p.School].Longitude!.Value, rows[p.School].Latitude!.Value, (int)Math.Floor(p.Seats))),
+            .. planning.Sites.Where(s => s.Stage == stage).Select(s => new SeatSite("", s.Name, s.Longitude, s.Latitude, 0)),
         ];
-        var middle = schools.Where(s => s is { Longitude: not null, Latitude: not null }).GroupBy(s => s.Town)
-            .ToDictionary(g => g.Key, g => new Point(g.Average(s => s.Longitude!.Value), g.Average(s => s.Latitude!.Value)));
-        var years = places[0].Years.Count;
-        var (areas, children, zones, kilometres, far) = (new List<HomeOfSchool>(), new List<IReadOnlyList<int>>(), new List<int?>(), new List<IReadOnlyList<double>>(), 0);
-        var walk = (double)planning.Walk[stage];
-        var homesOf = homes.ToLookup(h => h.School);
-        for (var j = 0; j < places.Count; j++)
+        var areas = Areas(places, sites, homes, new Homes(schools, shapes));
+        if (connected && !areas.Exists(a => a.Shape is { } s && shapes[s].Polygon is not null))
         {
-            var place = places[j];
-            List<HomeOfSchool> parts = homesOf[place.School].Any() ? [.. homesOf[place.School].OrderBy(h => h.Town, StringComparer.Ordinal)] : [new HomeOfSchool(place.School, place.Town, 1)];
-            var byYear = Enumerable.Range(0, years).Select(t => Divide((int)Math.Ceiling(place.Years[t].Children.Expected - 1e-6), parts)).ToList();
-            for (var k = 0; k < parts.Count; k++)
-            {
-                var home = parts[k].Town == place.Town || !middle.TryGetValue(parts[k].Town, out var town) ? sites[j].At : town;
-                double[] ways = [.. sites.Select(s => GreatCircle.Kilometres(home, s.At))];
-                far += ways[j] > walk ? 1 : 0;
-                ways[j] = Math.Min(ways[j], walk);
-                areas.Add(parts[k]);
-                zones.Add(j);
-                children.Add([.. byYear.Select(y => y[k])]);
-                kilometres.Add(ways);
-            }
+            return NoBoundaries;
         }
 
+        var walk = (double)planning.Walk[stage];
+        var far = areas.Count(a => GreatCircle.Kilometres(a.Home, sites[a.Zone].At) > walk);
         var (steps, options) = Options(rules, stage, seats, places, sites);
-        var problem = new SeatPlanProblem(
-            [.. sites.Select(s => s.School is { } school ? (int)Math.Floor(school.Seats) : 0)],
-            options,
-            children,
-            zones,
-            kilometres,
+        var layout = new SeatLayout(
+            stage,
+            seats.Period + 1,
+            sites,
+            areas,
             walk,
-            [.. Enumerable.Repeat(planning.Budget is { } budget ? (double)budget : double.PositiveInfinity, years)],
+            (double?)planning.Budget,
             (double)planning.Travel,
-            (double)planning.Change)
+            (double)planning.Change,
+            planning.MostMoved,
+            planning.MostChanges,
+            options,
+            steps,
+            shapes,
+            connected ? AreaNeighbours.Of(areas, sites, shapes) : null,
+            [.. options.Select(_ => new int[places[0].Years.Count])],
+            [.. areas.Select(a => Enumerable.Repeat(a.Zone, places[0].Years.Count).ToArray())]);
+        List<string> notes =
+        [
+            "费用、距离和年限是出厂假设，由县里设定（packs/planning/seats.yaml）",
+            areas.TrueForAll(a => a.Shape is not null)
+                ? "区域是现在同校、同一户籍乡镇的学生；按区域文件里的位置算距离"
+                : "区域是现在同校、同一户籍乡镇的学生；同乡镇的按住在学校旁边，外乡镇的按住在该乡镇各校的中心",
+        ];
+        if (areas.Exists(a => a.Shape is not null) && areas.FindAll(a => a.Shape is null) is { Count: > 0 } without)
         {
-            MostMoved = planning.MostMoved,
-            MostChanges = planning.MostChanges,
-        };
-        List<string> notes = ["费用、距离和年限是出厂假设，由县里设定（packs/planning/seats.yaml）", "区域是现在同校、同一户籍乡镇的学生；同乡镇的按住在学校旁边，外乡镇的按住在该乡镇各校的中心"];
+            notes.Add($"区域文件里没有{string.Join("、", without.Select(a => a.Town).Distinct().Take(5))}，{without.Count} 个区域仍按学校的位置估计");
+        }
+
         if (places.Count < all.Count)
         {
             notes.Add($"{all.Count - places.Count} 所学校不在方案之内（民办、特殊教育等），学生和学位不变");
@@ -93,10 +90,29 @@ internal static class LayOutSeats
             notes.Add($"{far} 个区域现在就读的学校比 {walk:0.#} 公里远，仍允许就读，距离按 {walk:0.#} 公里计");
         }
 
-        return new LaidOutSeats(problem, sites, steps, areas, notes);
+        return new LaidOutSeats(layout, places, notes);
     }
 
-    private static (List<SeatStep> Steps, List<SeatOption> Options) Options(SeatRules rules, Stage stage, CountySeats seats, List<PlaceSeats> places, List<SeatPlace> sites)
+    private static List<SeatArea> Areas(List<PlaceSeats> places, List<SeatSite> sites, IReadOnlyList<HomeOfSchool> homes, Homes live)
+    {
+        var areas = new List<SeatArea>();
+        var homesOf = homes.ToLookup(h => h.School);
+        for (var j = 0; j < places.Count; j++)
+        {
+            var place = places[j];
+            List<HomeOfSchool> parts = homesOf[place.School].Any() ? [.. homesOf[place.School].OrderBy(h => h.Town, StringComparer.Ordinal)] : [new HomeOfSchool(place.School, place.Town, 1)];
+            var byYear = place.Years.Select(y => Divide((int)Math.Ceiling(y.Children.Expected - 1e-6), parts)).ToList();
+            for (var k = 0; k < parts.Count; k++)
+            {
+                var (at, shape) = live.Of(parts[k], place.Town, sites[j].At);
+                areas.Add(new SeatArea(parts[k].Id, parts[k].Town, j, at.X, at.Y, [.. byYear.Select(y => y[k])], shape));
+            }
+        }
+
+        return areas;
+    }
+
+    private static (List<SeatStep> Steps, List<SeatOption> Options) Options(SeatRules rules, Stage stage, CountySeats seats, List<PlaceSeats> places, List<SeatSite> sites)
     {
         var (steps, options) = (new List<SeatStep>(), new List<SeatOption>());
         foreach (var step in rules.Planning.Options)
@@ -134,7 +150,7 @@ internal static class LayOutSeats
     }
 
     /// <summary>The nearest schools a school may be merged into.</summary>
-    private static IEnumerable<int?> Near(List<SeatPlace> sites, int schools, int at, double within) => Enumerable.Range(0, schools)
+    private static IEnumerable<int?> Near(List<SeatSite> sites, int schools, int at, double within) => Enumerable.Range(0, schools)
         .Where(k => k != at && GreatCircle.Kilometres(sites[at].At, sites[k].At) <= within)
         .OrderBy(k => GreatCircle.Kilometres(sites[at].At, sites[k].At)).Take(MostPartners).Select(k => (int?)k);
 
@@ -157,5 +173,18 @@ internal static class LayOutSeats
         return whole;
     }
 
-    private static Point At(SchoolRow school) => new(school.Longitude!.Value, school.Latitude!.Value);
+    /// <summary>Where the children of an area are taken to live.</summary>
+    private sealed class Homes(IReadOnlyList<SchoolRow> schools, IReadOnlyList<AreaShape> shapes)
+    {
+        private readonly Dictionary<string, int> _shapes = shapes.Index().ToDictionary(s => s.Item.Name, s => s.Index);
+
+        private readonly Dictionary<string, Point> _middles = schools.Where(s => s is { Longitude: not null, Latitude: not null }).GroupBy(s => s.Town)
+            .ToDictionary(g => g.Key, g => new Point(g.Average(s => s.Longitude!.Value), g.Average(s => s.Latitude!.Value)));
+
+        /// <summary>An area's own shape goes before that of its town.</summary>
+        public (Point At, int? Shape) Of(HomeOfSchool home, string town, Point school) =>
+            _shapes.TryGetValue(home.Id, out var shape) || _shapes.TryGetValue(home.Town, out shape) ? (new Point(shapes[shape].Longitude, shapes[shape].Latitude), shape)
+            : home.Town == town || !_middles.TryGetValue(home.Town, out var middle) ? (school, null)
+            : (middle, null);
+    }
 }

@@ -17,9 +17,8 @@ internal static class ReadBirths
     private const string Year = "年份";
     private const string Births = "出生人数";
 
-    internal static Outcome<BirthFile> From(string path, ReadLimits limits)
+    internal static Outcome<BirthFile> From(string path, string name, ReadLimits limits)
     {
-        var name = Path.GetFileName(path);
         if (!File.Exists(path))
         {
             return new Failure("XH6209", $"找不到文件 {name}，请检查路径");

@@ -31,6 +31,18 @@ public enum SeatStepKind
     Merge,
 }
 
+public static class SeatStepNames
+{
+    public static string Chinese(this SeatStepKind kind) => kind switch
+    {
+        SeatStepKind.Expand => "扩建",
+        SeatStepKind.Convert => "改建",
+        SeatStepKind.Close => "撤并",
+        SeatStepKind.Merge => "合并",
+        _ => "新建",
+    };
+}
+
 /// <param name="Rooms">Classrooms gained each time.</param>
 /// <param name="Below">Only schools that never have so many children.</param>
 /// <param name="Lead">Years until it counts.</param>

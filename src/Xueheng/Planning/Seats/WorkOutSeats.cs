@@ -20,7 +20,7 @@ public sealed class WorkOutSeats(XuehengDb db, PackLibrary packs)
             return revision.Failure;
         }
 
-        var births = command.Births is { } path ? ReadBirths.From(path, packs.Checks.Limits) : (Outcome<BirthFile>?)null;
+        var births = command.Births is { } path ? ReadBirths.From(path, Path.GetFileName(path), packs.Checks.Limits) : (Outcome<BirthFile>?)null;
         return births is { Succeeded: false } refused ? refused.Failure : await RunAsync(revision.Value, births?.Value, cancellation);
     }
 

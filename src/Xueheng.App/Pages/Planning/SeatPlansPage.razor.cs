@@ -1,0 +1,178 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Components;
+using Xueheng.App.Pages.Layout;
+using Xueheng.App.Pages.Lists;
+using Xueheng.App.Pages.People;
+using Xueheng.Census;
+using Xueheng.Packs;
+using Xueheng.Planning.Scenarios;
+using Xueheng.Planning.SeatMaps;
+using Xueheng.Planning.Seats;
+
+namespace Xueheng.App.Pages.Planning;
+
+public sealed partial class SeatPlansPage
+{
+    /// <summary>Rows of the form for new schools.</summary>
+    private const int MostSites = 2;
+
+    private Listing<ScenarioListed>? _kept;
+    private string? _failure;
+    private Stage _stage;
+    private IReadOnlyList<Stage> _stages = [];
+    private IReadOnlyList<SeatNumber> _numbers = [];
+
+    [Inject]
+    internal ScenarioList Scenarios { get; set; } = null!;
+
+    [Inject]
+    internal StartSeats Start { get; set; } = null!;
+
+    [Inject]
+    internal ScenarioDesk Desk { get; set; } = null!;
+
+    [Inject]
+    internal ActingPerson Person { get; set; } = null!;
+
+    [Inject]
+    internal PackLibrary Packs { get; set; } = null!;
+
+    [Parameter, SupplyParameterFromQuery(Name = "stage")]
+    public string? StageAsked { get; set; }
+
+    private Crumb[] Crumbs => [new Crumb(L["学位"], Place.Address.Seats)];
+
+    protected override async Task<bool> OpenAsync(CancellationToken cancellation)
+    {
+        _stages = [.. Packs.Seats.Planning.Walk.Keys.Order()];
+        _stage = StageNames.Parse(StageAsked) is { } asked && _stages.Contains(asked) ? asked : _stages.Contains(Stage.Primary) ? Stage.Primary : _stages[0];
+        _numbers = SeatNumbers.Of(Packs.Seats, _stage);
+        _kept = (await Scenarios.OpenAsync(Place, SeatScenario.Kind, cancellation)).Value;
+        return true;
+    }
+
+    private async Task StartAsync()
+    {
+        var numbers = new Dictionary<string, decimal?>();
+        foreach (var number in _numbers)
+        {
+            if (!Number("n." + number.Key, out var value))
+            {
+                return;
+            }
+
+            if (value != number.Value)
+            {
+                numbers[number.Key] = value;
+            }
+        }
+
+        if (Sites() is not { } sites)
+        {
+            return;
+        }
+
+        var folder = Directory.CreateTempSubdirectory("seats");
+        try
+        {
+            var (births, areas) = (await KeepAsync(folder, "Births"), await KeepAsync(folder, "Areas"));
+            if (_failure is not null)
+            {
+                return;
+            }
+
+            var started = await Start.RunAsync(
+                new StartSeatsCommand(
+                    Place.Published.County,
+                    Place.Period,
+                    Typed("Name", null) ?? "",
+                    Person.Typed ?? "",
+                    _stage,
+                    double.TryParse(Typed("Seconds", null), CultureInfo.InvariantCulture, out var seconds) ? seconds : 0,
+                    numbers,
+                    sites,
+                    births,
+                    areas,
+                    Typed("Connected", null) == "true"),
+                Stop);
+            if (!started.Succeeded)
+            {
+                _failure = started.Failure.Message;
+                return;
+            }
+
+            Person.Remember();
+            Desk.Add(started.Value.County, started.Value.Id);
+            Navigation.NavigateTo(Place.Address.ScenarioOf(SeatScenario.Kind, started.Value.Id));
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    /// <summary>A file of the form where it is read from; null for none.</summary>
+    private async Task<(string Name, string Path)?> KeepAsync(DirectoryInfo folder, string field)
+    {
+        if (Context.Request.Form.Files[field] is not { Length: > 0 } file)
+        {
+            return null;
+        }
+
+        if (file.Length > ReadAreas.MostBytes)
+        {
+            _failure = L["{0} 超过 {1} MB", Path.GetFileName(file.FileName), ReadAreas.MostBytes >> 20];
+            return null;
+        }
+
+        var path = Path.Combine(folder.FullName, field + Path.GetExtension(file.FileName));
+        await using var kept = File.Create(path);
+        await file.CopyToAsync(kept, Stop);
+        return (Path.GetFileName(file.FileName), path);
+    }
+
+    /// <summary>Null when a number is none; rows without a name are left out.</summary>
+    private List<NewSite>? Sites()
+    {
+        var sites = new List<NewSite>();
+        for (var i = 1; i <= MostSites; i++)
+        {
+            var name = Typed($"s{i}.name", null)?.Trim() ?? "";
+            if (!Number($"s{i}.longitude", out var longitude) || !Number($"s{i}.latitude", out var latitude) || !Number($"s{i}.seats", out var seats) || !Number($"s{i}.cost", out var cost) || !Number($"s{i}.lead", out var lead))
+            {
+                return null;
+            }
+
+            if (name.Length == 0 && longitude is null && latitude is null && seats is null)
+            {
+                continue;
+            }
+
+            if (longitude is null || latitude is null || seats is not (>= 1 and <= 100_000) || cost is null || lead is not (>= 0 and <= 20))
+            {
+                _failure = L["新建学校“{0}”没有填全，请写明名称、经度、纬度、学位、费用和几年后见效", name];
+                return null;
+            }
+
+            sites.Add(new NewSite(name, (double)longitude, (double)latitude, _stage, (int)seats, cost.Value, (int)lead.Value, 0));
+        }
+
+        return sites;
+    }
+
+    private bool Number(string field, out decimal? number)
+    {
+        var typed = Typed(field, null)?.Trim() ?? "";
+        number = decimal.TryParse(typed, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var read) ? read : null;
+        if (typed.Length > 0 && number is null)
+        {
+            _failure = L["“{0}”不是数字", typed];
+            return false;
+        }
+
+        return true;
+    }
+
+    /// <summary>What was typed, when the form comes back; else what stands in it at first.</summary>
+    private string? Typed(string field, string? first) => Context.Request.HasFormContentType ? Context.Request.Form[field].ToString() : first;
+}
