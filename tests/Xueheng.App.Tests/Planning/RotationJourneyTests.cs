@@ -47,6 +47,12 @@ public sealed class RotationJourneyTests(Chromium chromium)
         Assert.DoesNotContain(teacher, second.Rows("rotation-moves").Select(m => m[1]));
         Assert.Equal(3, (await site.Site.OpenAsync(Home)).Rows("scenarios").Count);
 
+        // What each rule costs, as a scenario of its own.
+        Assert.Empty(second.QuerySelectorAll("#rules tbody td:nth-child(3)"));
+        using var priced = await site.Site.PostAsync(second, "算出每条规则的代价", [("By", "王科长")]);
+        var prices = (await DoneAsync(site.Site, priced)).QuerySelectorAll("#rules tbody tr").Select(r => r.Children.Select(c => c.TextContent.Trim()).ToList()).ToList();
+        Assert.Contains(prices, r => r is ["同校任教年限", "3 年", not "—", ..] && Number(r[3]) > Number(r[4]) && Number(r[4]) >= Number(r[5]));
+
         var beside = await site.Site.OpenAsync(new Uri(second.DocumentUri).AbsolutePath + "?with=" + new Uri(first.DocumentUri).Segments[^1]);
         Assert.Contains("两个方案都交流的教师", beside.QuerySelector("#disparity")!.TextContent, StringComparison.Ordinal);
 
@@ -73,6 +79,8 @@ public sealed class RotationJourneyTests(Chromium chromium)
             Assert.True(Chromium.ProblemsOf(page).Count == 0, string.Join("\n", Chromium.ProblemsOf(page)));
         }
     }
+
+    private static double Number(string text) => double.Parse(text, System.Globalization.CultureInfo.InvariantCulture);
 
     private static async Task<byte[]> ReadAsync(ZipArchiveEntry entry)
     {

@@ -1,3 +1,5 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
 using Xueheng.Engines.Rotation;
 using Xueheng.Facts;
 using Xueheng.Planning.Rotation;
@@ -33,6 +35,7 @@ public sealed class RotationScenarioTests
         }
 
         Assert.Equal(ScenarioState.Stopped, (await FindAsync(database, started.Id)).State);
+
         Assert.True((await new ResumeScenario(db).RunAsync(started.County, started.Id, TestContext.Current.CancellationToken)).Succeeded);
         Assert.Equal("XH6124", (await new ResumeScenario(db).RunAsync(started.County, started.Id, TestContext.Current.CancellationToken)).Failure?.Code);
 
@@ -55,6 +58,55 @@ public sealed class RotationScenarioTests
         Assert.Equal(RotationStatus.Solved, plan.Status);
         Assert.Equal(6, plan.Levels.Count);
         Assert.All(plan.Moves, m => Assert.NotEmpty(m.Why));
+    }
+
+    [Theory, ClassData(typeof(BothDatabases))]
+    public async Task What_was_cut_off_goes_on_from_how_far_it_was(DatabaseKind kind)
+    {
+        await using var database = await TestDatabase.CreateAsync(kind);
+        await AdviseRotationTests.Made(7).PublishAsync(database);
+        await using var db = database.Open();
+        var started = (await Start(db).RunAsync(new StartRotationCommand("990101", 2024, "方案一", "王科长", 30, 1, NoNumbers), TestContext.Current.CancellationToken)).Value;
+        using var ended = new CancellationTokenSource();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Work(db).RunAsync(started.County, started.Id, new AtOnce(ended.Cancel), CancellationToken.None, ended.Token));
+        var half = await FindAsync(database, started.Id);
+        Assert.Equal((ScenarioState.Running, null), (half.State, half.Plan));
+        var far = RotationQuestion.ReadAnswer(half.Answer!);
+        Assert.NotEmpty(far.Moves);
+
+        await using var again = database.Open();
+        await Work(again).RunAsync(started.County, started.Id, null, CancellationToken.None, TestContext.Current.CancellationToken);
+        var done = await FindAsync(database, started.Id);
+        Assert.Equal(ScenarioState.Solved, done.State);
+
+        // Of two answers as good it stays with the one it had; begun anew, other people would go.
+        var found = RotationQuestion.ReadAnswer(done.Answer!);
+        var alike = await AsGoodAsync(db, found, RotationQuestion.ReadPlan(done.Plan!));
+        await again.Set<Scenario>().Where(s => s.Id == started.Id).ExecuteUpdateAsync(
+            set => set.SetProperty(s => s.State, ScenarioState.Running).SetProperty(s => s.Answer, JsonSerializer.Serialize(alike, ContractJson.Options)), TestContext.Current.CancellationToken);
+        await using var last = database.Open();
+        await Work(last).RunAsync(started.County, started.Id, null, CancellationToken.None, TestContext.Current.CancellationToken);
+        var gone = RotationQuestion.ReadAnswer((await FindAsync(database, started.Id)).Answer!);
+        Assert.Equal(People(alike), People(gone));
+        Assert.NotEqual(People(found), People(gone));
+
+        static HashSet<int> People(RotationAnswer answer) => [.. answer.Moves.Select(m => m.Teacher)];
+    }
+
+    /// <summary>An answer as good in every level, with somebody kept home who goes in the first.</summary>
+    private static async Task<RotationAnswer> AsGoodAsync(XuehengDb db, RotationAnswer first, RotationPlan plan)
+    {
+        foreach (var move in plan.Moves)
+        {
+            var command = new RotationCommand("990101", 2024, null, 20_000, Decisions: new RotationDecisions { Stays = [move.Teacher] });
+            var other = (await Advise(db).RunAsync(command, first, null, TestContext.Current.CancellationToken)).Value.Answer;
+            if (other.Levels.Select(l => l.Value).SequenceEqual(first.Levels.Select(l => l.Value)))
+            {
+                return other;
+            }
+        }
+
+        throw new InvalidOperationException("Nobody can take anybody's place.");
     }
 
     [Theory, ClassData(typeof(BothDatabases))]
@@ -91,6 +143,11 @@ public sealed class RotationScenarioTests
         Assert.Equal("XH1001", await CodeAsync(good with { Period = 2023 }));
 
         async Task<string?> CodeAsync(StartRotationCommand command) => (await Start(db).RunAsync(command, TestContext.Current.CancellationToken)).Failure?.Code;
+    }
+
+    private sealed class AtOnce(Action act) : IProgress<ScenarioProgress>
+    {
+        public void Report(ScenarioProgress value) => act();
     }
 
     private static StartRotation Start(XuehengDb db) => new(db, new ReadPeople(CountyBuilder.Packs), new AskScenario(db, TimeProvider.System));

@@ -57,6 +57,14 @@ public sealed partial class RotationPage() : ScenarioPage<RotationPlan>(StartRot
             return;
         }
 
+        await AgainAsync(new DecisionChange(teacher, what == "goes" ? school : null, what == "stays", what == "not" ? school : null), price: false);
+    }
+
+    private Task PriceAsync() => AgainAsync(null, price: true);
+
+    /// <summary>Another scenario changed from this one.</summary>
+    private async Task AgainAsync(DecisionChange? change, bool price)
+    {
         var question = RotationQuestion.Read(Kept!.Question);
         Follow(await Start.RunAsync(
             new StartRotationCommand(
@@ -68,7 +76,8 @@ public sealed partial class RotationPage() : ScenarioPage<RotationPlan>(StartRot
                 question.Seed,
                 question.Numbers,
                 From: Scenario,
-                Change: new DecisionChange(teacher, what == "goes" ? school : null, what == "stays", what == "not" ? school : null)),
+                Change: change,
+                Price: price),
             Stop));
     }
 }

@@ -1,4 +1,5 @@
 using Xueheng.Engines.Rotation;
+using Xueheng.Planning.Rotation;
 
 namespace Xueheng.App.Pages.Planning;
 
@@ -13,5 +14,14 @@ internal static class RotationText
         RotationLevel.Compelled => "非自愿交流（名）",
         RotationLevel.Moves => "交流人数（名）",
         _ => "路程合计（公里）",
+    };
+
+    /// <summary>How a rule's number is written; metres are given as kilometres.</summary>
+    public static string Of(RuleUnit? unit) => unit switch
+    {
+        RuleUnit.Years => "{0} 年",
+        RuleUnit.Teachers => "{0} 名",
+        RuleUnit.Percent => "{0}%",
+        _ => "{0} 公里",
     };
 }

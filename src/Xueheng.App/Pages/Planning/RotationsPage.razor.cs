@@ -91,7 +91,8 @@ public sealed partial class RotationsPage
                     double.TryParse(_seconds, CultureInfo.InvariantCulture, out var seconds) ? seconds : 0,
                     1,
                     numbers,
-                    path is null ? null : (list!.FileName, path)),
+                    path is null ? null : (list!.FileName, path),
+                    Price: form["Price"] == "true"),
                 Stop);
             if (!started.Succeeded)
             {

@@ -130,8 +130,17 @@ internal sealed class ComposeRotation(TrialCounty county, CountyStaffing staffin
     ];
 
     private static PlannedRule Rule(RotationRule rule, RulePrice? price) => price is { Level: { } level }
-        ? new PlannedRule(rule.Name, rule.Number, true, level, Unit(level, price.With), Unit(level, price.Without), Unit(level, price.Bound))
-        : new PlannedRule(rule.Name, rule.Number, price is not null, null, null, null, null);
+        ? new PlannedRule(rule.Name, rule.Number, UnitOf(rule), true, level, Unit(level, price.With), Unit(level, price.Without), Unit(level, price.Bound))
+        : new PlannedRule(rule.Name, rule.Number, UnitOf(rule), price is not null, null, null, null, null);
+
+    private static RuleUnit? UnitOf(RotationRule rule) => rule switch
+    {
+        YearsAtSchool => RuleUnit.Years,
+        LeastMovers or MostMovers or CoreOfNewSchool => RuleUnit.Teachers,
+        LeastBackbone or MostGivers => RuleUnit.Percent,
+        FarthestMove or FarthestTogether or CouplesWithin => RuleUnit.Metres,
+        _ => null,
+    };
 
     /// <summary>A level's whole number in the unit people know.</summary>
     private static double Unit(RotationLevel level, long value) => level switch

@@ -79,10 +79,18 @@ public sealed record SchoolVerdicts(string School, string Name, Stage Stage, Ver
 public sealed record IndicatorVerdicts(string Indicator, decimal? Before, decimal? After, Verdict? VerdictBefore, Verdict? VerdictAfter);
 
 /// <summary>A rule asked, and what it costs: the first level that would be lower without it.</summary>
-/// <param name="Number">In the engine's unit: teachers, percent, metres; null for a rule without one.</param>
+/// <param name="Number">Null for a rule without one, as is its unit.</param>
 /// <param name="Level">Null where it costs nothing, or was not priced.</param>
 /// <param name="Priced">Whether the price was worked out.</param>
-public sealed record PlannedRule(string Name, long? Number, bool Priced, RotationLevel? Level, double? With, double? Without, double? Bound);
+public sealed record PlannedRule(string Name, long? Number, RuleUnit? Unit, bool Priced, RotationLevel? Level, double? With, double? Without, double? Bound);
+
+public enum RuleUnit
+{
+    Years = 1,
+    Teachers = 2,
+    Percent = 3,
+    Metres = 4,
+}
 
 /// <summary>No answer keeps all rules.</summary>
 /// <param name="Rules">Those that cannot be kept together; without any one of them the others can.</param>

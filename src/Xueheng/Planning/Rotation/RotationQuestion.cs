@@ -6,8 +6,9 @@ namespace Xueheng.Planning.Rotation;
 /// <summary>What a stored rotation was asked: everything its answer is a function of beside the revision and the packs.</summary>
 /// <param name="Numbers">Numbers set in place of the pack's, by the pack's key; below zero for a rule not asked.</param>
 /// <param name="People">From the list of people; without why anyone is exempt.</param>
+/// <param name="Price">Whether to work out what each rule costs.</param>
 public sealed record RotationQuestion(
-    double? Seconds, long? Work, int Seed, IReadOnlyDictionary<string, decimal> Numbers, IReadOnlyList<RotationPerson> People, RotationDecisions Decisions)
+    double? Seconds, long? Work, int Seed, IReadOnlyDictionary<string, decimal> Numbers, IReadOnlyList<RotationPerson> People, RotationDecisions Decisions, bool Price = false)
 {
     public string Write() => JsonSerializer.Serialize(this, ContractJson.Options);
 
@@ -20,7 +21,7 @@ public sealed record RotationQuestion(
     public static RotationPlan ReadPlan(string text) => JsonSerializer.Deserialize<RotationPlan>(text, ContractJson.Options)!;
 
     public RotationCommand Command(string county, int period) =>
-        new(county, period, Seconds is { } seconds ? TimeSpan.FromSeconds(seconds) : null, Work, Seed, Decisions: Decisions);
+        new(county, period, Seconds is { } seconds ? TimeSpan.FromSeconds(seconds) : null, Work, Seed, Decisions: Decisions, Price: Price);
 }
 
 /// <summary>Numbers of rules that a person may set for one scenario.</summary>

@@ -20,7 +20,7 @@ public sealed class RotationScenario(PackLibrary packs, AdviseRotation advise) :
             revision,
             packs.Rotation with { Rules = RotationNumbers.Over(packs.Rotation.Rules, question.Numbers) },
             question.Command(scenario.County, scenario.Period),
-            from?.Answer is { } before ? RotationQuestion.ReadAnswer(before) : null,
+            (scenario.Answer ?? from?.Answer) is { } before ? RotationQuestion.ReadAnswer(before) : null,
             progress is null ? null : new TellAs<LevelResult>(progress, level => new RotationProgress(level)),
             cancellation,
             question.People);
@@ -33,7 +33,7 @@ public sealed class RotationScenario(PackLibrary packs, AdviseRotation advise) :
         return new WorkedScenario(
             plan.Status switch { RotationStatus.Solved => ScenarioState.Solved, RotationStatus.Infeasible => ScenarioState.Infeasible, _ => ScenarioState.Failed },
             RotationJson.Write(plan),
-            RotationQuestion.Write(answer),
+            answer.Status == RotationStatus.Solved ? RotationQuestion.Write(answer) : null,
             plan.Status == RotationStatus.Unknown ? "在时限内没有找到符合全部规则的方案，请加长时间后重新推演" : null);
     }
 

@@ -6,9 +6,10 @@ using Xueheng.Storage;
 namespace Xueheng.Planning.Rotation;
 
 /// <param name="List">A list of people, read and kept without its reasons; null for none, or with <paramref name="From"/> for that scenario's.</param>
+/// <param name="Price">Whether to work out what each rule costs.</param>
 /// <param name="Change">Decisions over those of the scenario it is changed from; null for none.</param>
 public sealed record StartRotationCommand(
-    string County, int Period, string Name, string By, double Seconds, int Seed, IReadOnlyDictionary<string, decimal> Numbers, (string Name, string Path)? List = null, Guid? From = null, DecisionChange? Change = null);
+    string County, int Period, string Name, string By, double Seconds, int Seed, IReadOnlyDictionary<string, decimal> Numbers, (string Name, string Path)? List = null, Guid? From = null, DecisionChange? Change = null, bool Price = false);
 
 /// <summary>One decision: exactly one of the three, or none to take decisions on the teacher back.</summary>
 /// <param name="Goes">学校标识码.</param>
@@ -27,7 +28,7 @@ public sealed class StartRotation(XuehengDb db, ReadPeople people, AskScenario a
             var listed = command.List is { } list ? await ListedAsync(revision, list, cancellation) : (Outcome<IReadOnlyList<RotationPerson>>)(asked?.People ?? []).ToList();
             return listed.Succeeded
                 ? new RotationQuestion(
-                    command.Seconds, null, command.Seed, asked is null ? command.Numbers : asked.Numbers, listed.Value, Changed(asked?.Decisions ?? new(), command.Change)).Write()
+                    command.Seconds, null, command.Seed, asked is null ? command.Numbers : asked.Numbers, listed.Value, Changed(asked?.Decisions ?? new(), command.Change), command.Price).Write()
                 : listed.Failure;
         },
         cancellation);

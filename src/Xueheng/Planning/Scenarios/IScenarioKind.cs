@@ -9,6 +9,7 @@ public interface IScenarioKind
     string Id { get; }
 
     /// <summary>Works a question out.</summary>
+    /// <param name="scenario">Its answer is how far it was when it was cut off; null for nowhere.</param>
     /// <param name="revision">The census it was asked of.</param>
     /// <param name="from">The scenario it was changed from, where that was asked of the same census; null for none.</param>
     /// <param name="progress">Hears how far it is.</param>
@@ -27,7 +28,7 @@ public interface IScenarioKind
 public abstract record ScenarioProgress;
 
 /// <param name="Plan">What it comes to, JSON.</param>
-/// <param name="Answer">The engine's own answer, JSON, from which a changed question is answered quickly; null without one.</param>
+/// <param name="Answer">The engine's own answer, JSON, from which a changed question, or this one when it was cut off, is answered quickly; null without one.</param>
 /// <param name="Message">Why there is no answer; null when there is.</param>
 public sealed record WorkedScenario(ScenarioState State, string? Plan, string? Answer = null, string? Message = null);
 

@@ -4,7 +4,7 @@ using Xueheng.Storage;
 
 namespace Xueheng.Planning.Scenarios;
 
-/// <summary>Works a stored question out and stores what it comes to. What was cut off begins again; a scenario changed from another begins from that one's answer.</summary>
+/// <summary>Works a stored question out and stores what it comes to. What was cut off goes on from how far it was, where its kind hands that back; a scenario changed from another begins from that one's answer.</summary>
 public sealed class WorkScenario(XuehengDb db, IEnumerable<IScenarioKind> kinds, TimeProvider clock)
 {
     /// <param name="stop">Stopped by a person: the state says so. The other token is the program's end: the scenario is left to be taken up again.</param>
@@ -19,7 +19,17 @@ public sealed class WorkScenario(XuehengDb db, IEnumerable<IScenarioKind> kinds,
         await db.SaveChangesAsync(cancellation);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(stop, cancellation);
         var worked = await WorkAsync(scenario, progress, either.Token);
-        cancellation.ThrowIfCancellationRequested();
+        if (either.IsCancellationRequested && worked is { Succeeded: true, Value.Answer: { } far })
+        {
+            scenario.Answer = far;
+        }
+
+        if (cancellation.IsCancellationRequested)
+        {
+            await db.SaveChangesAsync(CancellationToken.None);
+            cancellation.ThrowIfCancellationRequested();
+        }
+
         if (stop.IsCancellationRequested)
         {
             scenario.State = ScenarioState.Stopped;
