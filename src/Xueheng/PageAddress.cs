@@ -96,6 +96,9 @@ public readonly record struct PageAddress(string County, int Period)
     /// <summary>交流轮岗.</summary>
     public string Rotations => $"{Home}/rotation";
 
+    /// <summary>集团化办学.</summary>
+    public string Groups => $"{Home}/groups";
+
     /// <summary>A stored scenario.</summary>
     /// <param name="kind">Of the scenario; the part of the address all of its kind are under.</param>
     public string ScenarioOf(string kind, Guid scenario) => $"{Home}/{kind}/{scenario}";

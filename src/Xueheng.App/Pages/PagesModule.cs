@@ -84,6 +84,7 @@ internal static class PagesModule
         services.AddList<ScenarioList>();
         services.AddList<MoveList>();
         services.AddList<RotationSchoolList>();
+        services.AddList<GroupMemberList>();
         services.AddList<StaffingList>();
         services.AddList<SubjectNeedList>();
         services.AddList<SchoolSeatsList>();

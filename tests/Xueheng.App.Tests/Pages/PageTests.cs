@@ -25,6 +25,7 @@ public sealed class PageTests(DemoSite demo)
         { "/staffing", "编制与学科" },
         { "/seats", "学位" },
         { "/rotation", "交流轮岗" },
+        { "/groups", "集团化办学" },
         { "/data", "数据" },
         { "/data/import", "导入基础数据" },
         { "/data/revisions/3", "第 3 版" },

@@ -28,11 +28,11 @@ public sealed class RotationJourneyTests(Chromium chromium)
 
         // The small county is too small for the rules as they are; what cannot be kept together is said, and with it eased there is an answer.
         using var tight = await site.Site.PostAsync(start, "开始推演", [.. numbers, ("Name", "照规则"), ("Seconds", "60"), ("By", "王科长")]);
-        var conflict = (await DoneAsync(site.Site, tight)).QuerySelector("#conflict")!.TextContent;
+        var conflict = (await site.Site.DoneAsync(tight)).QuerySelector("#conflict")!.TextContent;
         Assert.Contains("把“同校任教年限”从 6 放宽到", conflict, StringComparison.Ordinal);
         numbers = [.. numbers.Select(n => n.Item1 switch { "n.years" => (n.Item1, "3"), "n.most_movers" => (n.Item1, "40"), "n.least_backbone" => (n.Item1, ""), _ => n })];
         using var started = await site.Site.PostAsync(start, "开始推演", [.. numbers, ("Name", "二〇二五年轮岗"), ("Seconds", "60"), ("By", "王科长")]);
-        var first = await DoneAsync(site.Site, started);
+        var first = await site.Site.DoneAsync(started);
         Assert.True(first.QuerySelector("#levels") is not null, first.QuerySelector("main")!.TextContent);
         Assert.Equal(6, first.QuerySelectorAll("#levels tbody tr").Length);
         var moves = first.Rows("rotation-moves");
@@ -42,7 +42,7 @@ public sealed class RotationJourneyTests(Chromium chromium)
         // A decision makes another scenario, which keeps it.
         var teacher = moves[0][1];
         using var decided = await site.Site.PostAsync(first, "重新推演", [("Teacher", teacher), ("What", "stays"), ("School", ""), ("By", "王科长")]);
-        var second = await DoneAsync(site.Site, decided);
+        var second = await site.Site.DoneAsync(decided);
         Assert.Contains($"{teacher} 留在原校", second.QuerySelector("#decide")!.TextContent, StringComparison.Ordinal);
         Assert.DoesNotContain(teacher, second.Rows("rotation-moves").Select(m => m[1]));
         Assert.Equal(3, (await site.Site.OpenAsync(Home)).Rows("scenarios").Count);
@@ -88,19 +88,5 @@ public sealed class RotationJourneyTests(Chromium chromium)
         await using var stream = entry.Open();
         await stream.CopyToAsync(copy, TestContext.Current.CancellationToken);
         return copy.ToArray();
-    }
-
-    /// <summary>The page of a scenario once it is done.</summary>
-    private static async Task<IDocument> DoneAsync(RunningSite site, HttpResponseMessage started)
-    {
-        var page = await Html.ReadAsync(started);
-        Assert.True(page.QuerySelector("[role=alert]") is null, page.QuerySelector("[role=alert]")?.TextContent);
-        while (page.QuerySelector("progress") is not null)
-        {
-            await Task.Delay(300, TestContext.Current.CancellationToken);
-            page = await site.OpenAsync(started.RequestMessage!.RequestUri!.AbsolutePath);
-        }
-
-        return page;
     }
 }

@@ -10,8 +10,6 @@ namespace Xueheng.App.Pages.Planning;
 
 public sealed partial class RotationsPage
 {
-    private const int MostBytes = 8 * 1024 * 1024;
-
     private Listing<ScenarioListed>? _first;
     private string? _failure;
     private string _name = "";
@@ -64,50 +62,35 @@ public sealed partial class RotationsPage
             }
         }
 
-        var list = form.Files["People"] is { Length: > 0 } file ? file : null;
-        if (list?.Length > MostBytes)
+        // Read at once and not kept: it says who is ill or expecting.
+        await using var list = await SentTable.OfAsync(form.Files["People"], Stop);
+        if (list?.TooLarge == true)
         {
-            _failure = L["人员表超过 {0} MB", MostBytes >> 20];
+            _failure = L["文件超过 {0} MB", SentTable.MostMegabytes];
             return;
         }
 
-        // Read at once and not kept: it says who is ill or expecting.
-        var folder = list is null ? null : Directory.CreateTempSubdirectory("people");
-        var path = folder is null ? null : Path.Combine(folder.FullName, "people" + Path.GetExtension(list!.FileName));
-        try
+        var started = await Start.RunAsync(
+            new StartRotationCommand(
+                Place.Published.County,
+                Place.Period,
+                _name,
+                Person.Typed ?? "",
+                double.TryParse(_seconds, CultureInfo.InvariantCulture, out var seconds) ? seconds : 0,
+                1,
+                numbers,
+                list is null ? null : (list.Name, list.Path),
+                Price: form["Price"] == "true"),
+            Stop);
+        if (!started.Succeeded)
         {
-            if (path is not null)
-            {
-                await using var kept = File.Create(path);
-                await list!.CopyToAsync(kept, Stop);
-            }
-
-            var started = await Start.RunAsync(
-                new StartRotationCommand(
-                    Place.Published.County,
-                    Place.Period,
-                    _name,
-                    Person.Typed ?? "",
-                    double.TryParse(_seconds, CultureInfo.InvariantCulture, out var seconds) ? seconds : 0,
-                    1,
-                    numbers,
-                    path is null ? null : (list!.FileName, path),
-                    Price: form["Price"] == "true"),
-                Stop);
-            if (!started.Succeeded)
-            {
-                _failure = started.Failure.Message;
-                return;
-            }
-
-            Person.Remember();
-            Desk.Add(started.Value.County, started.Value.Id);
-            Navigation.NavigateTo(Place.Address.ScenarioOf(StartRotation.Kind, started.Value.Id));
+            _failure = started.Failure.Message;
+            return;
         }
-        finally
-        {
-            folder?.Delete(recursive: true);
-        }
+
+        Person.Remember();
+        Desk.Add(started.Value.County, started.Value.Id);
+        Navigation.NavigateTo(Place.Address.ScenarioOf(StartRotation.Kind, started.Value.Id));
     }
 
     private string Typed(string key, decimal number) =>
