@@ -50,7 +50,7 @@ public sealed class RotationJourneyTests(Chromium chromium)
         // What each rule costs, as a scenario of its own.
         Assert.Empty(second.QuerySelectorAll("#rules tbody td:nth-child(3)"));
         using var priced = await site.Site.PostAsync(second, "算出每条规则的代价", [("By", "王科长")]);
-        var prices = (await DoneAsync(site.Site, priced)).QuerySelectorAll("#rules tbody tr").Select(r => r.Children.Select(c => c.TextContent.Trim()).ToList()).ToList();
+        var prices = (await site.Site.DoneAsync(priced)).QuerySelectorAll("#rules tbody tr").Select(r => r.Children.Select(c => c.TextContent.Trim()).ToList()).ToList();
         Assert.Contains(prices, r => r is ["同校任教年限", "3 年", not "—", ..] && Number(r[3]) > Number(r[4]) && Number(r[4]) >= Number(r[5]));
 
         var beside = await site.Site.OpenAsync(new Uri(second.DocumentUri).AbsolutePath + "?with=" + new Uri(first.DocumentUri).Segments[^1]);
