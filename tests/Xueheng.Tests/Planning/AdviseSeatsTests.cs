@@ -105,7 +105,7 @@ public sealed class AdviseSeatsTests
 
         // One grade alone, taken as a total, so that the number of children stays.
         var steady = shipped.Replace("grade: \"11\", stage: primary, entry: 6, after: \"03\", anew: true", "grade: \"11\", stage: primary, mixed: true", StringComparison.Ordinal)
-            .Replace("below: 60", "below: 1", StringComparison.Ordinal).Replace("below: 120", "below: 1", StringComparison.Ordinal);
+            .Replace("below: 20", "below: 1", StringComparison.Ordinal).Replace("below: 30", "below: 1", StringComparison.Ordinal);
         await File.WriteAllTextAsync(file, rules?.Invoke(steady) ?? steady, TestContext.Current.CancellationToken);
         await using var db = database.Open();
         var homes = new FindHomes(db);
