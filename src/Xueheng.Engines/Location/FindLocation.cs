@@ -61,7 +61,8 @@ public sealed class FindLocation
         Climb(_best.Any ? _best.Cost : _ascent.Multipliers.Sum() * 2, 0.15);
         if (FindByOpenSets.Suits(_instance) && !_best.Proven)
         {
-            return BySets();
+            new FindByOpenSets(_instance, _arcs, _best, _meter, _budget).Run(_ascent, 1, _seed);
+            return Answer();
         }
 
         for (var dive = 0; dive < 3 && !_meter.Over && !_best.Proven && _meter.Share < 0.4; dive++)
@@ -70,20 +71,6 @@ public sealed class FindLocation
         }
 
         Climb(_best.Cost, _meter.Share + (_instance.Units > MostUnitsToBranch ? 0.25 : 0.1));
-        Improve(1);
-        return Answer();
-    }
-
-    private LocationAnswer? BySets()
-    {
-        DiveAndCool(1);
-        Improve(0.15);
-        if (!_best.Proven)
-        {
-            new FindByOpenSets(_instance, _arcs, _best, _meter, _budget).Run(0.85, _seed);
-        }
-
-        Climb(_best.Any ? _best.Cost : _ascent.Multipliers.Sum() * 2, _meter.Share + 0.02);
         Improve(1);
         return Answer();
     }

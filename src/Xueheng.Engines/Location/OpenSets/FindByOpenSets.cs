@@ -5,189 +5,165 @@ using Xueheng.Engines.Solving;
 namespace Xueheng.Engines.Location.OpenSets;
 
 /// <summary>
-/// Few facilities and many units: sets of open facilities are searched with units split, where a set costs milliseconds; the cheapest are bounded with
-/// units whole, and integer programs look for an answer just above the lowest bound, then a little higher, over all sets by turns.
+/// Few facilities and many units: the sets of open facilities that may be best are looked for one after another by cuts, and the units are assigned whole to
+/// those found, side by side. Once no set is left below the best answer, and none found can be bettered, it is proven.
 /// </summary>
 internal sealed class FindByOpenSets(LocationInstance instance, Arcs arcs, Incumbent best, Meter meter, Budget budget)
 {
     private const int MostFacilities = 100;
     private const int FewestUnitsOfFacility = 2;
-    private const int NearArcs = 8;
-    private const int StaleSearches = 12;
-    private const int MostSets = 48;
-    private const double SearchShare = 0.15;
-    private const double BoundShare = 0.15;
-    private const double FirstRise = 3e-4;
-    private const double Dear = 1.02;
-    private const double FirstSeconds = 6;
-    private const long FirstNodes = 2_000;
-    private const double WorkOfNode = 3;
-    private const double WorkOfArc = 1e-4;
-    private const int Kicks = 3;
+    private const int Lanes = 2;
+    private const double FirstSlice = 300;
+    private const double Eagerness = 4;
+    private const double LongestSlice = 3_000;
 
-    /// <summary>Capacity to spare of the sets looked for: the cheapest sets are often so full that whole units do not fit.</summary>
-    private static readonly double[] Spares = [0, 0.005, 0.015, 0.03];
+    private readonly List<FoundSet> _found = [];
+    private double _slice = FirstSlice;
+    private ulong _seed;
 
     public static bool Suits(LocationInstance instance) =>
         instance.Facilities <= MostFacilities && instance.Units >= instance.Facilities * FewestUnitsOfFacility && instance.TotalDemand > 0;
 
+    /// <summary>The sets of open facilities that may cost least when areas need not be connected, lowest bound first.</summary>
+    /// <param name="ascent">A climb over the arcs that has settled.</param>
+    /// <param name="cutoff">Sets that cost this or more do not matter.</param>
+    /// <param name="most">How many to look for.</param>
+    /// <param name="stop">Asked between sets; true ends the search.</param>
+    /// <returns>The sets, each with a bound of its cost, and a bound of every set that is not among them.</returns>
+    public static (IReadOnlyList<(bool[] Open, double Bound)> Sets, double Others) Sets(Arcs arcs, Ascent ascent, double cutoff, int most, Meter meter, Func<bool> stop)
+    {
+        var search = new SearchOpenSets(arcs, ascent.Multipliers, ascent.OpenShare);
+        var (sets, spent) = (new List<(bool[] Open, double Bound)>(), 0.0);
+        while (sets.Count < most && !search.Done && !meter.Over && !stop())
+        {
+            if (search.Step(cutoff, meter.SecondsLeft) is { } set)
+            {
+                sets.Add(set);
+            }
+
+            meter.Spend(search.Work - spent);
+            spent = search.Work;
+        }
+
+        return ([.. sets.OrderBy(s => s.Bound)], search.Bound);
+    }
+
+    /// <param name="ascent">A climb over the arcs that has settled.</param>
     /// <param name="until">Share of the budget to use.</param>
-    /// <returns>True when every set looked at was settled before the budget was spent.</returns>
-    public bool Run(double until, ulong seed)
+    public void Run(Ascent ascent, double until, ulong seed)
     {
-        var sets = BoundSets(SearchSets(seed));
-        var queue = sets.ToList();
-        while (queue.Count > 0 && !meter.Over && meter.Share < until)
+        _seed = seed * 1_000;
+        var search = new SearchOpenSets(arcs, ascent.Multipliers, ascent.OpenShare);
+        while (!meter.Over && meter.Share < until && !best.Proven && !(search.Done && _found.Count == 0))
         {
-            queue.RemoveAll(s => s.Bound >= best.Cutoff);
-            var batch = queue.OrderBy(s => s.Attempts).ThenBy(s => s.Target).Take(2).ToList();
-            if (batch.Count == 0)
-            {
-                break;
-            }
-
-            var found = new int[]?[batch.Count];
-            var cutoffs = batch.Select(s => Math.Min(s.Target, best.Cutoff)).ToArray();
-            var seconds = budget.Repeatable ? double.PositiveInfinity : Math.Min(meter.SecondsLeft, FirstSeconds * Math.Pow(1.6, batch.Min(s => s.Attempts)));
-            void Attempt(int k) => found[k] = batch[k].Attempt(cutoffs[k], seconds, FirstNodes << Math.Min(12, batch[k].Attempts));
-            if (budget.Threads > 1 && batch.Count > 1)
-            {
-                Parallel.For(0, batch.Count, Attempt);
-            }
-            else
-            {
-                for (var k = 0; k < batch.Count; k++)
-                {
-                    Attempt(k);
-                }
-            }
-
-            for (var k = 0; k < batch.Count; k++)
-            {
-                meter.Spend(WorkOfNode * FirstNodes * (1 << Math.Min(12, batch[k].Attempts)));
-                Settle(batch[k], found[k], cutoffs[k], queue);
-            }
+            Round(search, best.Any ? best.Cutoff : Dearest());
+            best.Raise(Math.Min(search.Bound, _found.Select(s => s.Bound).DefaultIfEmpty(double.PositiveInfinity).Min()));
+            _found.RemoveAll(s => best.Any && s.Bound >= best.Cutoff);
         }
 
-        return queue.Count == 0;
-    }
-
-    private void Settle(OpenSet set, int[]? found, double cutoff, List<OpenSet> queue)
-    {
-        set.Attempts++;
-        if (found is not null)
+        if (search.Done && _found.Count == 0 && best.Any)
         {
-            Offer(found, set.Facilities);
-        }
-
-        // What was complete without an answer has its bound at the cutoff by now.
-        if (set.Bound >= best.Cutoff || (cutoff >= best.Cutoff && set.Attempts > 6))
-        {
-            queue.Remove(set);
-        }
-
-        set.Target = Math.Max(set.Target, set.Bound) + (FirstRise * cutoff * (1 << Math.Min(6, set.Attempts)));
-    }
-
-    private void Offer(int[] assign, int[] facilities)
-    {
-        var open = new bool[instance.Facilities];
-        foreach (var j in facilities)
-        {
-            open[j] = true;
-        }
-
-        var worked = EvaluateAssignment.Run(instance, assign, facilities);
-        if (worked.Valid)
-        {
-            best.Offer(worked.Objective, assign, open);
+            best.Raise(best.Cutoff);
         }
     }
 
-    private List<(double Cost, bool[] Open)> SearchSets(ulong seed)
+    /// <summary>The search for sets and the work on one found, or on two once the search is done; the same whatever the number of threads.</summary>
+    private void Round(SearchOpenSets search, double cutoff)
     {
-        var draw = new Draw(seed);
-        var search = new SearchOpenSets(instance, new Transport(arcs, NearArcs));
-        var (sets, looked, from) = (new List<(double Cost, bool[] Open)>(), 0, meter.Share);
-        for (var level = 0; level < Spares.Length; level++)
+        var sets = new List<FoundSet>();
+        var tasks = new List<Func<(double Work, int[]? Assign, FoundSet? Of)>>();
+        if (!search.Done)
         {
-            var until = from + (SearchShare * (level + 1) / Spares.Length);
-            bool Stop() => meter.Over || meter.Share > until;
-            search.Spare = Spares[level];
-            var (cheapest, stale) = (double.PositiveInfinity, 0);
-            var open = search.Cheapest.Select(s => s.Open).FirstOrDefault() ?? FirstAnswer.Open(instance, draw);
-            while (stale < StaleSearches && !Stop())
-            {
-                var cost = search.Descend(open, draw, Stop);
-                meter.Spend((search.Looked - looked) * arcs.Count * WorkOfArc);
-                (looked, stale) = (search.Looked, cost < cheapest - 1e-9 ? 0 : stale + 1);
-                cheapest = Math.Min(cheapest, cost);
-                open = Kicked(search.Cheapest.Take(Kicks).Select(s => s.Open).ToList(), open, draw);
-            }
-
-            sets.AddRange(search.Cheapest.Take(MostSets / Spares.Length));
+            tasks.Add(() => (Search(search, cutoff, sets), null, null));
         }
 
-        return [.. sets.DistinctBy(s => s.Open).OrderBy(s => s.Cost)];
-    }
-
-    /// <summary>One of the best sets with a few facilities changed.</summary>
-    private bool[] Kicked(List<bool[]> best, bool[] last, Draw draw)
-    {
-        var open = (bool[])(best.Count == 0 ? last : best[draw.Below(best.Count)]).Clone();
-        for (var k = 0; k < Kicks; k++)
+        foreach (var (set, proof) in Jobs().Take(Lanes - tasks.Count))
         {
-            var kind = instance.OpenExactly is null ? draw.Below(3) : 2;
-            Flip(open, true, kind != 0, draw);
-            Flip(open, false, kind != 1, draw);
+            tasks.Add(proof ? () => Prove(set, cutoff) : () => (set.Improve(best.Cost, _slice, () => meter.SecondsLeft, () => meter.Over), set.Assign, set));
         }
 
-        return open;
-    }
-
-    private static void Flip(bool[] open, bool from, bool wanted, Draw draw)
-    {
-        var choices = Enumerable.Range(0, open.Length).Where(j => open[j] == from).ToList();
-        if (wanted && choices.Count > 0)
+        var done = new (double Work, int[]? Assign, FoundSet? Of)[tasks.Count];
+        if (budget.Threads > 1)
         {
-            open[choices[draw.Below(choices.Count)]] = !from;
+            Parallel.For(0, tasks.Count, t => done[t] = tasks[t]());
         }
+        else
+        {
+            for (var t = 0; t < done.Length; t++)
+            {
+                done[t] = tasks[t]();
+            }
+        }
+
+        foreach (var (work, assign, of) in done)
+        {
+            meter.Spend(work);
+            if (assign is not null)
+            {
+                Offer(assign, of!);
+            }
+        }
+
+        _slice = Math.Clamp(done[0].Of is null ? done[0].Work : LongestSlice, FirstSlice, LongestSlice);
+        _found.AddRange(sets);
     }
 
-    private List<OpenSet> BoundSets(List<(double Cost, bool[] Open)> cheapest)
+    /// <summary>What may be done next: the least worked on first, and sets with little to hope for the later.</summary>
+    private IEnumerable<(FoundSet Set, bool Proof)> Jobs()
     {
-        var sets = new List<OpenSet>();
-        var (least, from) = (double.PositiveInfinity, meter.Share);
-        foreach (var chunk in cheapest.Chunk(2))
+        var least = _found.Select(s => s.Bound).DefaultIfEmpty(0).Min();
+        var range = best.Any ? Math.Max(best.Cost - least, 1e-6 * best.Cost) : double.PositiveInfinity;
+        return _found.SelectMany(s => new[] { (Set: s, Proof: false, s.Spent), (Set: s, Proof: true, Spent: s.SpentOnProof) })
+            .Where(j => !j.Proof || j.Set.Assign is not null)
+            .OrderBy(j => (j.Spent + FirstSlice) * Math.Exp(Eagerness * (j.Set.Bound - least) / range)).ThenBy(j => j.Set.Bound)
+            .Select(j => (j.Set, j.Proof));
+    }
+
+    private double Search(SearchOpenSets search, double cutoff, List<FoundSet> sets)
+    {
+        var (before, settled) = (search.Work, 0.0);
+        while (search.Work + settled < before + _slice && !search.Done && !meter.Over)
         {
-            if (meter.Over || (sets.Count > 0 && meter.Share > from + BoundShare) || chunk[0].Cost > Math.Min(best.Cutoff, least * Dear))
+            if (search.Step(cutoff, meter.SecondsLeft) is { } step)
             {
-                break;
-            }
-
-            var made = new OpenSet[chunk.Length];
-            void Make(int k) => made[k] = new OpenSet(instance, chunk[k].Open, chunk[k].Cost, best.Any ? Math.Min(best.Cost, chunk[k].Cost * Dear) : chunk[k].Cost * Dear);
-            if (budget.Threads > 1)
-            {
-                Parallel.For(0, chunk.Length, Make);
-            }
-            else
-            {
-                for (var k = 0; k < chunk.Length; k++)
-                {
-                    Make(k);
-                }
-            }
-
-            foreach (var set in made)
-            {
-                set.Target = set.Bound * (1 + FirstRise);
-                least = Math.Min(least, set.Bound);
-                meter.Spend(set.Work);
+                var set = new FoundSet(instance, step.Open, step.Bound, Math.Min(cutoff, step.Bound * 1.01), ++_seed);
+                settled += set.Work;
                 sets.Add(set);
             }
         }
 
-        return sets;
+        return search.Work - before + settled;
+    }
+
+    private (double Work, int[]? Assign, FoundSet Of) Prove(FoundSet set, double cutoff)
+    {
+        var (assign, work) = set.Prove(cutoff, meter.SecondsLeft);
+        return (work, assign, set);
+    }
+
+    private void Offer(int[] assign, FoundSet set)
+    {
+        var worked = EvaluateAssignment.Run(instance, assign, set.Facilities);
+        if (worked.Valid)
+        {
+            best.Offer(worked.Objective, assign, set.Open);
+        }
+    }
+
+    /// <summary>More than any answer costs.</summary>
+    private double Dearest()
+    {
+        var sum = 1.0;
+        for (var j = 0; j < instance.Facilities; j++)
+        {
+            sum += instance.FixedCost(j);
+        }
+
+        for (var i = 0; i < instance.Units; i++)
+        {
+            sum += arcs.Cost[arcs.UnitStart[i + 1] - 1];
+        }
+
+        return sum;
     }
 }

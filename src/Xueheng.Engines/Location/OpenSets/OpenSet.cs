@@ -41,15 +41,12 @@ internal sealed class OpenSet
 
     public double Work { get; private set; }
 
-    /// <summary>The target of the next attempt.</summary>
-    public double Target { get; set; }
-
-    /// <summary>How often it was tried.</summary>
-    public int Attempts { get; set; }
-
     /// <summary>Looks for an answer below a cutoff.</summary>
+    /// <param name="tight">Whether propagation (CP-SAT) or linear programs (SCIP) do it: the first finds answers where capacity is tight to the last seat.</param>
+    /// <param name="seconds">Seconds of the clock; infinite for none.</param>
+    /// <param name="nodes">Nodes of the solver.</param>
     /// <returns>An assignment to facilities of the whole instance, where one was found.</returns>
-    public int[]? Attempt(double cutoff, double seconds, long nodes)
+    public int[]? Attempt(double cutoff, double seconds, long nodes, bool tight = false)
     {
         var relaxation = new Relaxation(_arcs, 1);
         var reduce = new ReduceByBound(_arcs, relaxation);
@@ -59,9 +56,9 @@ internal sealed class OpenSet
             return null;
         }
 
-        // Where capacity is tight to the last seat, propagation finds what linear programs do not, and the other way round where it is not.
         var left = Arcs.Left(_arcs, relaxation);
-        var (assign, complete) = Attempts % 2 == 0 ? WholeUnits.Solve(left, seconds, nodes) : TightUnits.Solve(left, seconds, nodes * EffortOfNode);
+        var (assign, complete, work) = tight ? TightUnits.Solve(left, seconds, nodes * EffortOfNode) : WholeUnits.Solve(left, seconds, nodes);
+        Work += work + Search.Work.OfStep(_arcs);
         if (complete)
         {
             // Nothing below the cutoff uses an arc left out, so the best over the arcs left is the best below it.

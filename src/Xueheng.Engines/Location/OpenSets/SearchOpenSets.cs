@@ -1,123 +1,75 @@
-using System.Collections;
-using Xueheng.Engines.Location.Search;
+using Xueheng.Engines.Location.Lagrange;
 
 namespace Xueheng.Engines.Location.OpenSets;
 
-/// <summary>Looks for sets of facilities that cost little when units may be split: a facility more, a facility less, one instead of another, from the best set on.</summary>
-internal sealed class SearchOpenSets(LocationInstance instance, Transport transport)
+/// <summary>
+/// Looks for the sets of open facilities that may cost least: the set cheapest by the cuts so far is bounded by a cut of its own, until no set is left below what
+/// is known (Benders 1962, with Lagrangean cuts: units whole, knapsacks filled exactly).
+/// </summary>
+internal sealed class SearchOpenSets
 {
-    private readonly Dictionary<string, (double Cost, bool[] Open)> _seen = [];
+    private const int Steps = 150;
+    private const int NearArcs = 8;
+    private const double WorkOfArc = 1e-4;
+    private const double Rounding = 2e-4;
 
-    /// <summary>Every set looked at that holds the demand with what is to spare, cheapest first.</summary>
-    public IEnumerable<(double Cost, bool[] Open)> Cheapest => _seen.Values.Where(s => double.IsFinite(s.Cost) && double.IsFinite(Cost(s.Open))).OrderBy(s => s.Cost).ThenBy(s => Key(s.Open), StringComparer.Ordinal);
+    /// <summary>Cuts are raised a little inside the set, towards what the whole relaxation opens: there they are also high for other sets.</summary>
+    private const double Inside = 0.03;
 
-    public int Looked => _seen.Count;
+    private readonly LocationInstance _instance;
+    private readonly Arcs _arcs;
+    private readonly double[] _core;
+    private readonly Transport _transport;
+    private readonly RaiseCut _raise;
+    private readonly NextSet _next;
+    private readonly List<SetCut> _cuts = [];
+    private double _transports;
 
-    /// <summary>How much more capacity than demand a set must have: 0.01 for a hundredth.</summary>
-    public double Spare { get; set; }
-
-    /// <summary>Descends from a set until no single change makes it cheaper.</summary>
-    /// <returns>Its cost.</returns>
-    public double Descend(bool[] open, Draw draw, Func<bool> stop)
+    /// <param name="prices">Multipliers of the whole instance near their best.</param>
+    /// <param name="core">How much of each facility the relaxation opens there.</param>
+    public SearchOpenSets(Arcs arcs, double[] prices, double[] core)
     {
-        var now = (bool[])open.Clone();
-        var cost = Cost(now);
-        for (var better = true; better && !stop();)
-        {
-            better = false;
-            foreach (var (off, on) in Around(now, draw))
-            {
-                var changed = Changed(now, off, on);
-                if (stop())
-                {
-                    return cost;
-                }
-
-                var trial = Cost(changed);
-                if (trial < cost - 1e-9)
-                {
-                    (now, cost, better) = (changed, trial, true);
-                    break;
-                }
-            }
-        }
-
-        return cost;
+        (_instance, _arcs, _core) = (arcs.Instance, arcs, core);
+        (_transport, _raise, _next) = (new Transport(arcs, NearArcs), new RaiseCut(arcs), new NextSet(arcs.Instance));
+        _cuts.Add(_raise.Run(core, prices, prices.Sum(), 1));
     }
 
-    private double Cost(bool[] open)
+    /// <summary>No set that was not found costs less; the cutoff of the last step once there is none below it.</summary>
+    public double Bound { get; private set; } = double.NegativeInfinity;
+
+    /// <summary>True when every set that may cost less than the cutoff of the last step was found.</summary>
+    public bool Done { get; private set; }
+
+    /// <summary>About the milliseconds of one core used so far.</summary>
+    public double Work => _next.Work + _raise.Work + _transports;
+
+    /// <summary>Looks at the set that may be cheapest.</summary>
+    /// <param name="cutoff">Sets that cost this or more do not matter; never higher than at the step before.</param>
+    /// <param name="seconds">Seconds of the clock; infinite for none.</param>
+    /// <returns>The set and a bound of its cost; null when its bound is above the cutoff after all, or no set was found.</returns>
+    public (bool[] Open, double Bound)? Step(double cutoff, double seconds)
     {
-        var capacity = 0L;
-        for (var j = 0; j < open.Length; j++)
+        var (open, bound) = _next.Run(_cuts, cutoff, seconds);
+        Bound = Math.Max(Bound, Math.Min(bound, cutoff));
+        if (open is null)
         {
-            capacity += open[j] ? instance.Capacity(j) : 0;
+            Done = Bound >= cutoff;
+            return null;
         }
 
-        if (capacity < instance.TotalDemand * (1 + Spare))
+        var split = _transport.Cost(open);
+        _transports += _arcs.Count * WorkOfArc;
+        var nearest = _cuts.MaxBy(c => c.At(open))!;
+        var share = open.Select((o, j) => (o ? 1 - Inside : 0) + (Inside * _core[j])).ToArray();
+        var cut = _raise.Run(share, nearest.Prices, double.IsFinite(split) ? split : cutoff * 1.01, Steps);
+        _cuts.Add(cut);
+        // Costs are rounded down in the model: a set just above the cutoff would come again.
+        if (cut.At(open) < cutoff + (Rounding * Math.Abs(cutoff)))
         {
-            return double.PositiveInfinity;
+            _next.Without(open);
         }
 
-        var key = Key(open);
-        if (!_seen.TryGetValue(key, out var known))
-        {
-            _seen[key] = known = (transport.Cost(open), (bool[])open.Clone());
-        }
-
-        return known.Cost;
-    }
-
-    /// <summary>Every single change, shuffled; −1 for none.</summary>
-    private List<(int Off, int On)> Around(bool[] open, Draw draw)
-    {
-        var changes = new List<(int Off, int On)>();
-        for (var off = -1; off < open.Length; off++)
-        {
-            if (off >= 0 && !open[off])
-            {
-                continue;
-            }
-
-            for (var on = -1; on < open.Length; on++)
-            {
-                if ((on >= 0 && open[on]) || (off < 0 && on < 0) || (instance.OpenExactly is not null && (off < 0 || on < 0)))
-                {
-                    continue;
-                }
-
-                changes.Add((off, on));
-            }
-        }
-
-        for (var k = changes.Count - 1; k > 0; k--)
-        {
-            var other = draw.Below(k + 1);
-            (changes[k], changes[other]) = (changes[other], changes[k]);
-        }
-
-        return changes;
-    }
-
-    private static bool[] Changed(bool[] open, int off, int on)
-    {
-        var changed = (bool[])open.Clone();
-        if (off >= 0)
-        {
-            changed[off] = false;
-        }
-
-        if (on >= 0)
-        {
-            changed[on] = true;
-        }
-
-        return changed;
-    }
-
-    private static string Key(bool[] open)
-    {
-        var bytes = new byte[(open.Length + 7) / 8];
-        new BitArray(open).CopyTo(bytes, 0);
-        return Convert.ToHexString(bytes);
+        var least = Math.Max(split, cut.At(open));
+        return least < cutoff ? (open, least) : null;
     }
 }

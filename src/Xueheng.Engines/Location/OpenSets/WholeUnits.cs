@@ -6,11 +6,14 @@ namespace Xueheng.Engines.Location.OpenSets;
 /// <summary>The generalised assignment problem over the arcs that are left, as an integer program for SCIP.</summary>
 internal static class WholeUnits
 {
+    private const double WorkOfArc = 0.05;
+    private const double WorkOfArcNode = 1e-3;
+
     /// <param name="left">The arcs left below a cutoff; every facility in it is open.</param>
     /// <param name="seconds">Seconds of the clock; infinite for none.</param>
     /// <param name="nodes">Nodes of the solver.</param>
-    /// <returns>The best assignment found over these arcs; whether it is the best there is.</returns>
-    public static (int[]? Assign, bool Complete) Solve(Arcs left, double seconds, long nodes)
+    /// <returns>The best assignment found over these arcs; whether it is the best there is; about the milliseconds of one core it took.</returns>
+    public static (int[]? Assign, bool Complete, double Work) Solve(Arcs left, double seconds, long nodes)
     {
         var instance = left.Instance;
         using var solver = Solver.CreateSolver("SCIP") ?? throw new InvalidOperationException("SCIP is not in this build of OR-Tools.");
@@ -40,9 +43,10 @@ internal static class WholeUnits
         using var parameters = new MPSolverParameters();
         parameters.SetDoubleParam(MPSolverParameters.DoubleParam.RELATIVE_MIP_GAP, 1e-7);
         var status = solver.Solve(parameters);
+        var work = left.Count * (WorkOfArc + (WorkOfArcNode * solver.Nodes()));
         if (status is not (Solver.ResultStatus.OPTIMAL or Solver.ResultStatus.FEASIBLE))
         {
-            return (null, status == Solver.ResultStatus.INFEASIBLE);
+            return (null, status == Solver.ResultStatus.INFEASIBLE, work);
         }
 
         var assign = new int[instance.Units];
@@ -54,6 +58,6 @@ internal static class WholeUnits
             }
         }
 
-        return (assign, status == Solver.ResultStatus.OPTIMAL);
+        return (assign, status == Solver.ResultStatus.OPTIMAL, work);
     }
 }
