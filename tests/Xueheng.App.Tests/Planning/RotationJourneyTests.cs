@@ -39,6 +39,9 @@ public sealed class RotationJourneyTests(Chromium chromium)
         Assert.NotEmpty(moves);
         Assert.All(moves, m => Assert.NotEqual("—", m[^1]));
 
+        Assert.Equal(moves.Select(m => (m[6], m[7])).Distinct().Count(), first.QuerySelectorAll("#map line.way").Length);
+        Assert.Equal(first.Rows("rotation-schools").Count, first.QuerySelectorAll("#map a.pin.look").Length);
+
         // A decision makes another scenario, which keeps it.
         var teacher = moves[0][1];
         using var decided = await site.Site.PostAsync(first, "重新推演", [("Teacher", teacher), ("What", "stays"), ("School", ""), ("By", "王科长")]);

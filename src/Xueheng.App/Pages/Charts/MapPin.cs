@@ -19,7 +19,7 @@ public sealed record MapTint(int? Number, bool Main)
 
     public string Class => Number is { } number ? $"f-tint t{((number - 1) % Colours) + 1}" : "f-unknown";
 
-    internal string Mark => Number is null ? "M0-7L7 0L0 7L-7 0Z" : Main ? "M-8-8H8V8H-8Z" : "M-6 0a6 6 0 1 0 12 0a6 6 0 1 0-12 0Z";
+    public string Mark => Number is null ? "M0-7L7 0L0 7L-7 0Z" : Main ? "M-8-8H8V8H-8Z" : "M-6 0a6 6 0 1 0 12 0a6 6 0 1 0-12 0Z";
 }
 
 /// <summary>A line from one place to another.</summary>

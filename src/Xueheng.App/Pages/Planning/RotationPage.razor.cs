@@ -28,6 +28,14 @@ public sealed partial class RotationPage() : ScenarioPage<RotationPlan>(StartRot
     [SupplyParameterFromQuery]
     public string? Teacher { get; set; }
 
+    /// <summary>The part of the map that is looked at.</summary>
+    [SupplyParameterFromQuery]
+    public string? Map { get; set; }
+
+    /// <summary>The school tapped on the map.</summary>
+    [SupplyParameterFromQuery]
+    public string? At { get; set; }
+
     private Crumb[] Crumbs => [new Crumb(L["交流轮岗"], Place.Address.Rotations)];
 
     protected override RotationPlan Read(string plan) => RotationQuestion.ReadPlan(plan);
