@@ -1,4 +1,4 @@
-// The only scripts of the site: progress of an upload and of an import, and the place in a document. Everything works without them.
+// The only scripts of the site: progress of an upload and of an import, the place in a document, and areas dragged on a map. Everything works without them.
 (() => {
   'use strict';
 
@@ -124,7 +124,83 @@
     }
   }
 
+  // An area of the map dragged to a school, or to an area of it, opens what that would do; a click, a finger and a keyboard have the links and the form.
+  class SeatMap extends HTMLElement {
+    connectedCallback() {
+      this.addEventListener('dragstart', event => event.preventDefault());
+      this.addEventListener('pointerdown', event => this.begin(event));
+      this.addEventListener('click', event => {
+        if (this.dropped) {
+          event.preventDefault();
+          event.stopPropagation();
+        }
+        this.dropped = false;
+      }, true);
+    }
+
+    begin(event) {
+      const area = event.target.closest('.area');
+      if (!area || event.button !== 0 || event.pointerType === 'touch') {
+        return;
+      }
+      this.dropped = false;
+      const svg = area.ownerSVGElement;
+      const at = (x, y) => new DOMPoint(x, y).matrixTransform(svg.getScreenCTM().inverse());
+      const from = at(event.clientX, event.clientY);
+      let line = null;
+      let over = null;
+      const move = moved => {
+        if (!line && Math.hypot(moved.clientX - event.clientX, moved.clientY - event.clientY) < 8) {
+          return;
+        }
+        if (!line) {
+          line = svg.appendChild(document.createElementNS('http://www.w3.org/2000/svg', 'line'));
+          line.setAttribute('class', 'dragged');
+          line.setAttribute('x1', from.x);
+          line.setAttribute('y1', from.y);
+        }
+        const to = at(moved.clientX, moved.clientY);
+        line.setAttribute('x2', to.x);
+        line.setAttribute('y2', to.y);
+        const found = document.elementFromPoint(moved.clientX, moved.clientY);
+        const id = found && this.contains(found) && found.closest('[data-site]') ? found.closest('[data-site]').dataset.site : '';
+        const school = id ? Array.from(svg.querySelectorAll('.site')).find(site => site.dataset.site === id) : null;
+        if (school !== over) {
+          if (over) {
+            over.classList.remove('over');
+          }
+          if (school) {
+            school.classList.add('over');
+          }
+          over = school;
+        }
+      };
+      const end = ended => {
+        removeEventListener('pointermove', move);
+        removeEventListener('pointerup', end);
+        removeEventListener('pointercancel', end);
+        if (!line) {
+          return;
+        }
+        line.remove();
+        this.dropped = true;
+        setTimeout(() => { this.dropped = false; }, 0);
+        const to = over && ended.type === 'pointerup' ? over.dataset.site : '';
+        if (over) {
+          over.classList.remove('over');
+        }
+        if (to && to !== area.dataset.site) {
+          location.href = this.dataset.address.replace('AREA', encodeURIComponent(area.dataset.area)).replace('TO', encodeURIComponent(to));
+        }
+      };
+      addEventListener('pointermove', move);
+      addEventListener('pointerup', end);
+      addEventListener('pointercancel', end);
+    }
+  }
+
   customElements.define('upload-form', UploadForm);
+  customElements.define('seat-map', SeatMap);
   customElements.define('reading-view', ReadingView);
   customElements.define('import-progress', ImportProgress);
 })();

@@ -1,7 +1,7 @@
 namespace Xueheng.App.Pages.Charts;
 
 /// <summary>The map's geometry: where a place stands on the sheet in a view, and which views lie beside it.</summary>
-internal sealed class MapSheet
+public sealed class MapSheet
 {
     public const double Width = 900;
 
@@ -21,9 +21,15 @@ internal sealed class MapSheet
     /// <param name="pins">At least one.</param>
     /// <param name="view">Null for the whole.</param>
     public MapSheet(IReadOnlyList<MapPin> pins, MapView? view)
+        : this(pins.Min(p => p.Longitude), pins.Max(p => p.Longitude), pins.Min(p => p.Latitude), pins.Max(p => p.Latitude), view)
     {
-        (_west, _north) = (pins.Min(p => p.Longitude), pins.Max(p => p.Latitude));
-        var (east, south) = (pins.Max(p => p.Longitude), pins.Min(p => p.Latitude));
+    }
+
+    /// <summary>A sheet of everything between two meridians and two parallels.</summary>
+    /// <param name="view">Null for the whole.</param>
+    public MapSheet(double west, double east, double south, double north, MapView? view)
+    {
+        (_west, _north) = (west, north);
         // A degree of longitude is shorter than one of latitude by the cosine of the latitude.
         var narrow = Math.Cos((south + _north) / 2 * Math.PI / 180);
         var (wide, tall) = (Math.Max((east - _west) * narrow, 0.01), Math.Max(_north - south, 0.01));
@@ -39,6 +45,9 @@ internal sealed class MapSheet
     }
 
     public double Height { get; }
+
+    /// <summary>Degrees of latitude that one unit of the sheet stands for.</summary>
+    public double Unit => 1 / (_perLatitude * _zoom);
 
     public MapView? Closer => _zoom < MapView.Closest ? At(_zoom * 2, _middleX, _middleY) : null;
 

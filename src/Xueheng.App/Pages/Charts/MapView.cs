@@ -4,7 +4,7 @@ namespace Xueheng.App.Pages.Charts;
 
 /// <summary>What part of a map is looked at, as an address says it: <c>4,118.3125,34.1234</c>.</summary>
 /// <param name="Zoom">A power of two; at 1 the whole map is in view, wherever its middle is said to be.</param>
-internal readonly record struct MapView(int Zoom, double Longitude, double Latitude)
+public readonly record struct MapView(int Zoom, double Longitude, double Latitude)
 {
     public const int Closest = 64;
 

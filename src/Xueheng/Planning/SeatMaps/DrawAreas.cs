@@ -1,6 +1,7 @@
 using NetTopologySuite.Algorithm.Construct;
 using NetTopologySuite.Geometries;
 using NetTopologySuite.Operation.Union;
+using NetTopologySuite.Simplify;
 using NetTopologySuite.Triangulate;
 using Xueheng.Planning.Seats;
 
@@ -9,7 +10,22 @@ namespace Xueheng.Planning.SeatMaps;
 /// <summary>How an area is drawn.</summary>
 /// <param name="Shape">In degrees.</param>
 /// <param name="Given">From a file; else a cell around its place, which is no boundary.</param>
-public sealed record DrawnArea(Geometry Shape, bool Given);
+public sealed record DrawnArea(Geometry Shape, bool Given)
+{
+    /// <summary>Rings of the shape, holes among them, with no more corners than are seen.</summary>
+    /// <param name="finest">Degrees that are not seen.</param>
+    public IEnumerable<IReadOnlyList<(double Longitude, double Latitude)>> Rings(double finest)
+    {
+        var seen = Given ? DouglasPeuckerSimplifier.Simplify(Shape, finest) : Shape;
+        foreach (var polygon in Enumerable.Range(0, seen.NumGeometries).Select(seen.GetGeometryN).OfType<Polygon>().Where(p => !p.IsEmpty))
+        {
+            foreach (var ring in polygon.Holes.Prepend(polygon.Shell))
+            {
+                yield return [.. ring.Coordinates.Select(c => (c.X, c.Y))];
+            }
+        }
+    }
+}
 
 /// <summary>
 /// A shape for every area of a layout: its own where a file gives one, else the cell of a Voronoi diagram around its place, clipped to the hull of all places.
