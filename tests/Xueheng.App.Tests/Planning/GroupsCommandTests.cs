@@ -42,7 +42,7 @@ public sealed class GroupsCommandTests
         Assert.Equal(("groups.csv", "城关集团"), (compared.GetProperty("existing").GetProperty("from").GetString(), compared.GetProperty("existing").GetProperty("groups")[0].GetProperty("title").GetString()));
         Assert.Equal(school, compared.GetProperty("groups").EnumerateArray().Single(g => g.GetProperty("title").GetString() == "城关集团").GetProperty("leader").GetString());
         Assert.Contains("现有集团（groups.csv）", (await command.RunAsync([.. Advise, "--rules", rules, "--existing", list])).Output, StringComparison.Ordinal);
-        Assert.StartsWith("XH6307", (await command.RunAsync([.. Advise, "--rules", rules, "--existing", "none.csv"])).Error, StringComparison.Ordinal);
+        Assert.StartsWith("XH1010", (await command.RunAsync([.. Advise, "--rules", rules, "--existing", "none.csv"])).Error, StringComparison.Ordinal);
         Assert.Equal(2, (await command.RunAsync([.. Advise, "--changes", "-1"])).Status);
 
         (status, _, error) = await command.RunAsync([.. Advise, "--stage", "x"]);

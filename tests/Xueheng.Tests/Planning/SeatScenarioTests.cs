@@ -121,7 +121,7 @@ public sealed class SeatScenarioTests
         Assert.Equal("XH6231", await CodeAsync(Command(("years", 21))));
         Assert.Equal("XH6210", await CodeAsync(Command() with { Stage = Stage.Senior }));
         Assert.Equal("XH6235", await CodeAsync(Command() with { Sites = [new NewSite("新校", 200, 30, Stage.Primary, 90, 10, 1, 0)] }));
-        Assert.Equal("XH6209", await CodeAsync(Command() with { Births = ("b.csv", "/none/b.csv") }));
+        Assert.Equal("XH1010", await CodeAsync(Command() with { Births = ("b.csv", "/none/b.csv") }));
         Assert.Equal("XH6220", await CodeAsync(Command() with { Areas = ("a.geojson", "/none/a.geojson") }));
 
         async Task<string?> CodeAsync(StartSeatsCommand command) => (await Start(db).RunAsync(command, TestContext.Current.CancellationToken)).Failure?.Code;

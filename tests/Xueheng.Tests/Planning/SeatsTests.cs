@@ -114,7 +114,7 @@ public sealed class SeatsTests
         var work = new WorkOutSeats(db, CountyBuilder.Packs);
         Assert.Equal("XH6208", (await work.RunAsync(new SeatsCommand("990101", 2024), TestContext.Current.CancellationToken)).Failure?.Code);
         Assert.Equal("XH1001", (await work.RunAsync(new SeatsCommand("990101", 2025), TestContext.Current.CancellationToken)).Failure?.Code);
-        Assert.Equal("XH6209", (await work.RunAsync(new SeatsCommand("990101", 2024, "没有.csv"), TestContext.Current.CancellationToken)).Failure?.Code);
+        Assert.Equal("XH1010", (await work.RunAsync(new SeatsCommand("990101", 2024, "没有.csv"), TestContext.Current.CancellationToken)).Failure?.Code);
     }
 
     private static async Task<CountySeats> WorkOutAsync(DatabaseKind kind, params CountyBuilder[] years)

@@ -17,6 +17,11 @@ public static class ReadTable
     /// <param name="sheet">The sheet to read where the file has several; null for the first.</param>
     public static Outcome<IReadOnlyList<ListedRow>> Run(string path, string name, IReadOnlyList<string> needed, IReadOnlyList<string> known, ReadLimits limits, string? sheet = null)
     {
+        if (!File.Exists(path))
+        {
+            return new Failure("XH1010", $"找不到文件“{name}”，请检查路径");
+        }
+
         try
         {
             using var book = WorkbookGate.Open(name, path, limits);

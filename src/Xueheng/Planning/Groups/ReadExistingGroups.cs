@@ -14,11 +14,6 @@ public sealed class ReadExistingGroups(PackLibrary packs)
     /// <param name="schools">The schools of the census.</param>
     public Outcome<IReadOnlyList<ExistingGroup>> Run(string path, string name, IReadOnlyList<SchoolRow> schools)
     {
-        if (!File.Exists(path))
-        {
-            return new Failure("XH6307", $"找不到文件 {name}，请检查路径");
-        }
-
         var table = ReadTable.Run(path, name, [Title, School, Leader], [Title, School, Leader], packs.Checks.Limits);
         if (!table.Succeeded)
         {

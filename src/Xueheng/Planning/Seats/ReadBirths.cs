@@ -19,11 +19,6 @@ internal static class ReadBirths
 
     internal static Outcome<BirthFile> From(string path, string name, ReadLimits limits)
     {
-        if (!File.Exists(path))
-        {
-            return new Failure("XH6209", $"找不到文件 {name}，请检查路径");
-        }
-
         var table = ReadTable.Run(path, name, [Year, Births], [Area, Year, Births], limits, Sheet);
         return table.Succeeded ? Of(name, table.Value) : table.Failure;
     }
