@@ -1,3 +1,4 @@
+using Xueheng.Engines.Location.Areas;
 using Xueheng.Engines.Location.Branch;
 using Xueheng.Engines.Location.Lagrange;
 using Xueheng.Engines.Location.OpenSets;
@@ -51,7 +52,7 @@ public sealed class FindLocation
         ArgumentNullException.ThrowIfNull(instance);
         ArgumentNullException.ThrowIfNull(budget);
         return instance.AsksConnectedAreas
-            ? throw new ArgumentException("Connected areas are not for this solver.", nameof(instance))
+            ? FindConnectedLocation.Run(instance, budget, cancellation)
             : new FindLocation(instance, budget, cancellation).Solve();
     }
 

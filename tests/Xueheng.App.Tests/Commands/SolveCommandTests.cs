@@ -37,9 +37,29 @@ public sealed class SolveCommandTests
         Assert.Equal("XH6004 文件“算例.txt”第 3 行：需求量 -3 是负数，请改正", error.Trim());
     }
 
-    private static async Task<string> WriteAsync(TestDatabase database, string text)
+    [Fact]
+    public async Task Areas_of_schools_hang_together_and_need_to_be_told_who_is_beside_whom()
     {
-        var path = Path.Combine(database.Folder.FullName, "算例.txt");
+        await using var database = await TestDatabase.CreateAsync(DatabaseKind.Sqlite);
+        var file = await WriteAsync(database, Row);
+        var pairs = await WriteAsync(database, "no,one,other\n1,1,2\n2,2,3\n3,4,3\n", "相邻.txt");
+
+        var (status, output, error) = await new CommandLine(database).RunAsync("solve", "sap", file, "--connectivity", pairs, "--work", "500", "--json");
+        var without = await new CommandLine(database).RunAsync("solve", "sap", file, "--work", "500", "--json");
+
+        Assert.Equal((0, ""), (status, error));
+        var solved = JsonDocument.Parse(output).RootElement;
+        Assert.Equal([0, 0, 1, 1], solved.GetProperty("assign").EnumerateArray().Select(a => a.GetInt32()));
+        Assert.Equal(0, Math.Round(solved.GetProperty("gap").GetDouble(), 6));
+        Assert.Equal((1, ""), (without.Status, without.Output));
+        Assert.StartsWith("XH6009 ", without.Error, StringComparison.Ordinal);
+    }
+
+    private const string Row = "id pop x y flag cost capacity\n1 5 0 0 1 40 12\n2 5 1000 0 0 0 0\n3 5 2000 0 0 0 0\n4 5 3000 0 1 50 12\n";
+
+    private static async Task<string> WriteAsync(TestDatabase database, string text, string name = "算例.txt")
+    {
+        var path = Path.Combine(database.Folder.FullName, name);
         await File.WriteAllTextAsync(path, text, TestContext.Current.CancellationToken);
         return path;
     }
