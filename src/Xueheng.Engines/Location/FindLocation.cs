@@ -62,7 +62,7 @@ public sealed class FindLocation
         Climb(_best.Any ? _best.Cost : _ascent.Multipliers.Sum() * 2, 0.15);
         if (FindByOpenSets.Suits(_instance) && !_best.Proven)
         {
-            new FindByOpenSets(_instance, _arcs, _best, _meter, _budget).Run(_ascent, 1, _seed);
+            new FindByOpenSets(_near, _best, _meter, _budget).Run(_ascent, 1, _seed);
             return Answer();
         }
 

@@ -73,6 +73,28 @@ public sealed class FindLocationTests
     }
 
     [Fact]
+    public void Open_sets_and_whole_units_are_the_same_for_the_same_seed_and_work_whatever_the_threads()
+    {
+        var instance = SmallCases.Draw(5, 120, 16, null, tight: true);
+
+        var answers = new[] { 1, 1, 2 }.Select(threads => FindLocation.Run(instance, new Budget(null, Work: 1_200, Seed: 3, Threads: threads), TestContext.Current.CancellationToken)!).ToList();
+
+        Assert.All(answers, a => Assert.Equal((answers[0].Objective, answers[0].Bound), (a.Objective, a.Bound)));
+        Assert.All(answers, a => Assert.Equal(answers[0].Assign, a.Assign));
+    }
+
+    [Fact]
+    public void Cancelled_while_it_looks_for_open_sets_it_gives_the_best_so_far()
+    {
+        var instance = SmallCases.Draw(2, 400, 40, null, tight: true);
+        using var source = new CancellationTokenSource(TimeSpan.FromMilliseconds(1_500));
+
+        var answer = FindLocation.Run(instance, new Budget(TimeSpan.FromMinutes(10)), source.Token);
+
+        Assert.True(answer is not null && EvaluateAssignment.Run(instance, answer.Assign, answer.Open).Valid && answer.Bound <= answer.Objective);
+    }
+
+    [Fact]
     public void Cancelled_it_gives_the_best_so_far()
     {
         var instance = SmallCases.Draw(1, 120, 120, 12, tight: false);

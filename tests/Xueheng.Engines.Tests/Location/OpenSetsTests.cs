@@ -105,7 +105,7 @@ public sealed class OpenSetsTests
             }
 
             compared++;
-            var improve = new ImproveSet(instance, new OpenSet(instance, [true, true, true], 0, whole), (ulong)seed);
+            var improve = new ImproveSet(instance, new OpenSet(instance, [true, true, true], 0, whole), Neighbourhood.Of(Arcs.Nearest(instance, 3), 8), (ulong)seed);
             improve.Run(whole * 1.2, 200, () => double.PositiveInfinity, () => false);
 
             Assert.Equal(whole, EvaluateAssignment.Run(instance, improve.Assign!, [0, 1, 2]).Objective, 6);

@@ -8,7 +8,7 @@ namespace Xueheng.Engines.Location.OpenSets;
 /// Few facilities and many units: the sets of open facilities that may be best are looked for one after another by cuts, and the units are assigned whole to
 /// those found, side by side. Once no set is left below the best answer, and none found can be bettered, it is proven.
 /// </summary>
-internal sealed class FindByOpenSets(LocationInstance instance, Arcs arcs, Incumbent best, Meter meter, Budget budget)
+internal sealed class FindByOpenSets(Neighbourhood near, Incumbent best, Meter meter, Budget budget)
 {
     private const int MostFacilities = 100;
     private const int FewestUnitsOfFacility = 2;
@@ -17,6 +17,8 @@ internal sealed class FindByOpenSets(LocationInstance instance, Arcs arcs, Incum
     private const double Eagerness = 4;
     private const double LongestSlice = 3_000;
 
+    private readonly Arcs _arcs = near.Arcs;
+    private readonly LocationInstance _instance = near.Arcs.Instance;
     private readonly List<FoundSet> _found = [];
     private double _slice = FirstSlice;
     private ulong _seed;
@@ -38,7 +40,7 @@ internal sealed class FindByOpenSets(LocationInstance instance, Arcs arcs, Incum
         {
             if (search.Step(cutoff, meter.SecondsLeft) is { } set)
             {
-                sets.Add(set);
+                sets.Add((set.Open, set.Bound));
             }
 
             meter.Spend(search.Work - spent);
@@ -53,7 +55,7 @@ internal sealed class FindByOpenSets(LocationInstance instance, Arcs arcs, Incum
     public void Run(Ascent ascent, double until, ulong seed)
     {
         _seed = seed * 1_000;
-        var search = new SearchOpenSets(arcs, ascent.Multipliers, ascent.OpenShare);
+        var search = new SearchOpenSets(_arcs, ascent.Multipliers, ascent.OpenShare);
         while (!meter.Over && meter.Share < until && !best.Proven && !(search.Done && _found.Count == 0))
         {
             Round(search, best.Any ? best.Cutoff : Dearest());
@@ -121,18 +123,16 @@ internal sealed class FindByOpenSets(LocationInstance instance, Arcs arcs, Incum
 
     private double Search(SearchOpenSets search, double cutoff, List<FoundSet> sets)
     {
-        var (before, settled) = (search.Work, 0.0);
-        while (search.Work + settled < before + _slice && !search.Done && !meter.Over)
+        var before = search.Work;
+        while (search.Work < before + _slice && !search.Done && !meter.Over)
         {
             if (search.Step(cutoff, meter.SecondsLeft) is { } step)
             {
-                var set = new FoundSet(instance, step.Open, step.Bound, Math.Min(cutoff, step.Bound * 1.01), ++_seed);
-                settled += set.Work;
-                sets.Add(set);
+                sets.Add(new FoundSet(near, step.Open, step.Bound, step.Prices, ++_seed));
             }
         }
 
-        return search.Work - before + settled;
+        return search.Work - before;
     }
 
     private (double Work, int[]? Assign, FoundSet Of) Prove(FoundSet set, double cutoff)
@@ -143,7 +143,7 @@ internal sealed class FindByOpenSets(LocationInstance instance, Arcs arcs, Incum
 
     private void Offer(int[] assign, FoundSet set)
     {
-        var worked = EvaluateAssignment.Run(instance, assign, set.Facilities);
+        var worked = EvaluateAssignment.Run(_instance, assign, set.Facilities);
         if (worked.Valid)
         {
             best.Offer(worked.Objective, assign, set.Open);
@@ -154,14 +154,14 @@ internal sealed class FindByOpenSets(LocationInstance instance, Arcs arcs, Incum
     private double Dearest()
     {
         var sum = 1.0;
-        for (var j = 0; j < instance.Facilities; j++)
+        for (var j = 0; j < _instance.Facilities; j++)
         {
-            sum += instance.FixedCost(j);
+            sum += _instance.FixedCost(j);
         }
 
-        for (var i = 0; i < instance.Units; i++)
+        for (var i = 0; i < _instance.Units; i++)
         {
-            sum += arcs.Cost[arcs.UnitStart[i + 1] - 1];
+            sum += _arcs.Cost[_arcs.UnitStart[i + 1] - 1];
         }
 
         return sum;

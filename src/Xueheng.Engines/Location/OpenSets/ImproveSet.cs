@@ -6,7 +6,7 @@ namespace Xueheng.Engines.Location.OpenSets;
 /// The assignment of whole units to a set of open facilities, bettered a few neighbouring facilities at a time: their units are taken out and assigned anew, below
 /// what they cost now. A bound rules out most arcs, and often the whole attempt.
 /// </summary>
-internal sealed class ImproveSet(LocationInstance instance, OpenSet set, ulong seed)
+internal sealed class ImproveSet(LocationInstance instance, OpenSet set, Neighbourhood near, ulong seed)
 {
     private const double FirstTogether = 4;
     private const double Most = 9;
@@ -16,6 +16,10 @@ internal sealed class ImproveSet(LocationInstance instance, OpenSet set, ulong s
     private const double PartSeconds = 3;
     private const long FirstNodes = 400;
     private const long PartNodes = 600;
+    private const int NearArcs = 8;
+    private const int Rounds = 100;
+    private const double Hot = 0.1;
+    private const double Cold = 0.002;
     private const double Jitter = 0.5;
     private const double Wider = 0.06;
     private const double Narrower = 0.15;
@@ -37,7 +41,7 @@ internal sealed class ImproveSet(LocationInstance instance, OpenSet set, ulong s
     public void Run(double known, double work, Func<double> secondsLeft, Func<bool> stop)
     {
         var until = Work + work;
-        if (Assign is null)
+        while (Assign is null && Work < until && !stop())
         {
             Begin(known, secondsLeft());
         }
@@ -50,13 +54,52 @@ internal sealed class ImproveSet(LocationInstance instance, OpenSet set, ulong s
 
     private static double Clock(double left, double most) => double.IsFinite(left) ? Math.Min(left, most) : left;
 
+    /// <summary>Each unit where most of it goes when units may be split, annealed into the capacities; where that fails, a solver's first answer.</summary>
     private void Begin(double known, double seconds)
     {
-        var cutoff = double.IsFinite(known) ? Math.Max(known, set.Bound) * Dear : set.Bound * DearWithoutAnswer;
-        var (before, nodes) = (set.Work, FirstNodes << (int)Math.Min(6, _tries));
-        Assign = set.Attempt(cutoff, Clock(seconds, FirstSeconds), nodes, tight: _tries % 2 == 0);
-        Work += set.Work - before + 1;
+        var open = new bool[instance.Facilities];
+        foreach (var j in set.Facilities)
+        {
+            open[j] = true;
+        }
+
+        if (_tries == 0)
+        {
+            var cooling = new Cooling(near, Split(open), open, seed, relocates: false);
+            for (var r = 0; r < Rounds; r++)
+            {
+                cooling.Round(Hot * Math.Pow(Cold / Hot, r / (double)Rounds), 1);
+            }
+
+            Work += Rounds * cooling.RoundSize * Search.Work.OfProposal;
+            Assign = cooling.BestAssign.Length > 0 ? cooling.BestAssign : null;
+        }
+        else
+        {
+            var cutoff = double.IsFinite(known) ? Math.Max(known, set.Bound) * Dear : set.Bound * DearWithoutAnswer;
+            var (before, nodes) = (set.Work, FirstNodes << (int)Math.Min(8, _tries));
+            Assign = set.Attempt(cutoff, Clock(seconds, FirstSeconds), nodes, tight: _tries % 2 == 1);
+            Work += set.Work - before + 1;
+        }
+
         _tries++;
+    }
+
+    private int[] Split(bool[] open)
+    {
+        var assign = FirstAnswer.Nearest(instance, near.Arcs, open);
+        var (flows, most) = (new List<(int Arc, int Demand)>(), new int[instance.Units]);
+        new Transport(near.Arcs, NearArcs).Cost(open, flows);
+        foreach (var (arc, demand) in flows)
+        {
+            var unit = near.Arcs.Unit[arc];
+            if (demand > most[unit])
+            {
+                (most[unit], assign[unit]) = (demand, near.Arcs.Facility[arc]);
+            }
+        }
+
+        return assign;
     }
 
     private void Part(double seconds)

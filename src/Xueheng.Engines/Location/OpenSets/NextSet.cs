@@ -21,6 +21,8 @@ internal sealed class NextSet(LocationInstance instance)
     /// <summary>Leaves a set out from now on.</summary>
     public void Without(bool[] open) => _without.Add(open);
 
+    public bool IsWithout(bool[] open) => _without.Any(w => w.AsSpan().SequenceEqual(open));
+
     /// <param name="cutoff">Sets that cost this or more do not matter.</param>
     /// <param name="seconds">Seconds of the clock; infinite for none.</param>
     /// <returns>The set; null when none was found. No set that is not left out costs less than the bound, or none less than the cutoff.</returns>

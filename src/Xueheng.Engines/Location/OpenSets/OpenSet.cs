@@ -7,6 +7,7 @@ internal sealed class OpenSet
 {
     private const int MostSteps = 600;
     private const int Rounds = 4;
+    private const int RoundsFromPrices = 2;
     private const double NearTarget = 1.003;
     private const double EffortOfNode = 1e-3;
 
@@ -15,7 +16,8 @@ internal sealed class OpenSet
     private double[] _multipliers;
 
     /// <param name="target">About what an answer costs: where the bound climbs to.</param>
-    public OpenSet(LocationInstance whole, bool[] open, double split, double target)
+    /// <param name="prices">Multipliers to start from, of a cut that is high for the set; null for none known.</param>
+    public OpenSet(LocationInstance whole, bool[] open, double split, double target, double[]? prices = null)
     {
         Facilities = [.. Enumerable.Range(0, open.Length).Where(j => open[j])];
         var costs = new double[whole.Units, Facilities.Length];
@@ -29,8 +31,8 @@ internal sealed class OpenSet
 
         _part = new LocationInstance(whole.Demands.ToArray(), [.. Facilities.Select(whole.Facility)], CostTable.Of(costs), Facilities.Length);
         _arcs = Arcs.Nearest(_part, Facilities.Length);
-        _multipliers = [.. Enumerable.Range(0, _part.Units).Select(i => _arcs.Cost[Math.Min(_arcs.UnitStart[i] + 1, _arcs.UnitStart[i + 1] - 1)])];
-        Bound = Math.Max(split, Climb(target));
+        _multipliers = prices is not null ? [.. prices] : [.. Enumerable.Range(0, _part.Units).Select(i => _arcs.Cost[Math.Min(_arcs.UnitStart[i] + 1, _arcs.UnitStart[i + 1] - 1)])];
+        Bound = Math.Max(split, Climb(target, prices is null ? Rounds : RoundsFromPrices));
     }
 
     /// <summary>The facilities of the set, numbered as in the whole instance.</summary>
@@ -71,11 +73,11 @@ internal sealed class OpenSet
     private double Cost(int[] assign) =>
         Enumerable.Range(0, assign.Length).Sum(i => _part.Cost(i, assign[i])) + Enumerable.Range(0, _part.Facilities).Sum(_part.FixedCost);
 
-    private double Climb(double target)
+    private double Climb(double target, int rounds)
     {
         var relaxation = new Relaxation(_arcs, 1);
         var bound = double.NegativeInfinity;
-        for (var round = 0; round < Rounds; round++)
+        for (var round = 0; round < rounds; round++)
         {
             // A new average of choices each time: the old one drags.
             var ascent = new Ascent(_arcs, relaxation, _multipliers);

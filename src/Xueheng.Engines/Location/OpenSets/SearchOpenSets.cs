@@ -9,9 +9,10 @@ namespace Xueheng.Engines.Location.OpenSets;
 internal sealed class SearchOpenSets
 {
     private const int Steps = 150;
+    private const int Descents = 60;
+    private const int Hopes = 6;
     private const int NearArcs = 8;
     private const double WorkOfArc = 1e-4;
-    private const double Rounding = 2e-4;
 
     /// <summary>Cuts are raised a little inside the set, towards what the whole relaxation opens: there they are also high for other sets.</summary>
     private const double Inside = 0.03;
@@ -46,8 +47,8 @@ internal sealed class SearchOpenSets
     /// <summary>Looks at the set that may be cheapest.</summary>
     /// <param name="cutoff">Sets that cost this or more do not matter; never higher than at the step before.</param>
     /// <param name="seconds">Seconds of the clock; infinite for none.</param>
-    /// <returns>The set and a bound of its cost; null when its bound is above the cutoff after all, or no set was found.</returns>
-    public (bool[] Open, double Bound)? Step(double cutoff, double seconds)
+    /// <returns>The set, a bound of its cost and the prices that gave it; null when its bound is above the cutoff after all, or no set was found.</returns>
+    public (bool[] Open, double Bound, double[] Prices)? Step(double cutoff, double seconds)
     {
         var (open, bound) = _next.Run(_cuts, cutoff, seconds);
         Bound = Math.Max(Bound, Math.Min(bound, cutoff));
@@ -57,19 +58,83 @@ internal sealed class SearchOpenSets
             return null;
         }
 
-        var split = _transport.Cost(open);
-        _transports += _arcs.Count * WorkOfArc;
+        var split = Split(open);
+        (open, split) = Descend(open, split);
         var nearest = _cuts.MaxBy(c => c.At(open))!;
         var share = open.Select((o, j) => (o ? 1 - Inside : 0) + (Inside * _core[j])).ToArray();
         var cut = _raise.Run(share, nearest.Prices, double.IsFinite(split) ? split : cutoff * 1.01, Steps);
         _cuts.Add(cut);
-        // Costs are rounded down in the model: a set just above the cutoff would come again.
-        if (cut.At(open) < cutoff + (Rounding * Math.Abs(cutoff)))
+        _next.Without(open);
+        var least = Math.Max(split, cut.At(open));
+        return least < cutoff ? (open, least, cut.Prices) : null;
+    }
+
+    private double Split(bool[] open)
+    {
+        _transports += _arcs.Count * WorkOfArc;
+        return _transport.Cost(open);
+    }
+
+    /// <summary>From a set to cheaper ones beside it, units split, as long as the cuts let hope: a facility more, a facility less, one instead of another.</summary>
+    private (bool[] Open, double Split) Descend(bool[] open, double split)
+    {
+        var (from, now, cost) = (open, open, split);
+        for (var better = _cuts.Count < Descents; better;)
         {
-            _next.Without(open);
+            better = false;
+            foreach (var next in Around(now).Select(o => (Open: o, Least: _cuts.Max(c => c.At(o)))).Where(o => o.Least < cost).OrderBy(o => o.Least).Take(Hopes))
+            {
+                var trial = Split(next.Open);
+                if (trial < cost - (1e-9 * Math.Abs(cost)))
+                {
+                    (now, cost, better) = (next.Open, trial, true);
+                    break;
+                }
+            }
         }
 
-        var least = Math.Max(split, cut.At(open));
-        return least < cutoff ? (open, least) : null;
+        return _next.IsWithout(now) ? (from, split) : (now, cost);
+    }
+
+    private IEnumerable<bool[]> Around(bool[] open)
+    {
+        for (var off = -1; off < open.Length; off++)
+        {
+            for (var on = -1; on < open.Length && (off < 0 || open[off]); on++)
+            {
+                var changes = (off < 0 ? 0 : 1) + (on < 0 || open[on] ? 0 : 1);
+                if (changes == 0 || (on >= 0 && open[on]) || (_instance.OpenExactly is not null && changes < 2))
+                {
+                    continue;
+                }
+
+                var changed = (bool[])open.Clone();
+                if (off >= 0)
+                {
+                    changed[off] = false;
+                }
+
+                if (on >= 0)
+                {
+                    changed[on] = true;
+                }
+
+                if (Capacity(changed) >= _instance.TotalDemand)
+                {
+                    yield return changed;
+                }
+            }
+        }
+    }
+
+    private long Capacity(bool[] open)
+    {
+        var sum = 0L;
+        for (var j = 0; j < open.Length; j++)
+        {
+            sum += open[j] ? _instance.Capacity(j) : 0;
+        }
+
+        return sum;
     }
 }
