@@ -18,7 +18,7 @@ public static class PlanningModule
     /// <param name="userFolder">The bureau's own.</param>
     public static IServiceCollection AddPlanning(this IServiceCollection services, string folder, string? userFolder) => services
         .AddSingleton<TrialCache>().AddScoped<OpenTrialCounty>()
-        .AddScoped<AdviseLeastChange>().AddSingleton<SingleStepCache>().AddScoped<SingleSteps>()
+        .AddScoped<AdviseLeastChange>().AddScoped<StartLeastChange>().AddScoped<IScenarioKind, LeastChangeScenario>().AddScoped<CompareRealisedChange>().AddSingleton<SingleStepCache>().AddScoped<SingleSteps>()
         .AddScoped<WorkOutStaffing>().AddScoped<ReadPeople>().AddScoped<AdviseRotation>()
         .AddScoped<AdviseGroups>().AddScoped<ReadExistingGroups>().AddScoped<FindApprovedGroups>().AddScoped<StartGroups>().AddScoped<IScenarioKind, GroupScenario>()
         .AddScoped<WorkOutSeats>().AddScoped<FindHomes>().AddScoped<ReadAreas>().AddScoped<AdviseSeats>().AddScoped<StartSeats>().AddScoped<IScenarioKind, SeatScenario>()

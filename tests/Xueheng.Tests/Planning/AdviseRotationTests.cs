@@ -42,7 +42,7 @@ public sealed class AdviseRotationTests
             {
                 var real = measured.Schools.Single(s => s.School == promised.School && s.Stage == promised.Stage);
                 Assert.Equal(real.Verdict, promised.After);
-                Assert.All(promised.Indicators, i => Assert.Equal(real.Indicators.Single(r => r.Id == i.Indicator).Value, i.After));
+                Assert.All(promised.Indicators, i => Assert.Equal(real.Indicators.Single(r => r.Id == i.Id).Value, i.After));
             }
 
             // The level the engine made least is the sum of the squares of the coefficients that the standard measures.

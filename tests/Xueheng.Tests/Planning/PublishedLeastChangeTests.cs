@@ -79,7 +79,7 @@ public sealed class PublishedLeastChangeTests
             .RunAsync(new LeastChangeCommand("990101", period, standard, null, Work: 60_000, Rules: rules), null, TestContext.Current.CancellationToken);
     }
 
-    private static CountyBuilder Complete(CountyBuilder county, string code, Action<StageRow>? more = null) => county
+    internal static CountyBuilder Complete(CountyBuilder county, string code, Action<StageRow>? more = null) => county
         .School(code, $"学校{code[^1]}")
         .Declare(code, Stage.Primary, 900, s =>
         {

@@ -11,18 +11,18 @@ internal sealed class LeastStepList(LeastChangeNow now, PackLibrary packs) : Lis
     public override async Task<Outcome<Listing<PlannedStep>>> OpenAsync(ListAt at, CancellationToken cancellation)
     {
         var plan = await now.OfAsync(at, cancellation);
-        if (!plan.Succeeded)
-        {
-            return plan.Failure;
-        }
+        return plan.Succeeded ? Of(plan.Value, at) : plan.Failure;
+    }
 
+    public Listing<PlannedStep> Of(LeastChangePlan plan, ListAt at)
+    {
         string Lever(PlannedStep step) => packs.Levers.Find(step.Lever) is { } lever ? FigureText.Named(lever.Name, lever.English) : step.LeverName;
-        var rows = plan.Value.Steps;
+        var rows = plan.Steps;
         return new MemoryListing<PlannedStep>(
             Name,
             "要做的",
             [
-                new("school", "学校", r => r.Name) { Link = r => $"{at.Place.Address.School(r.School)}?standard={plan.Value.Standard}" },
+                new("school", "学校", r => r.Name) { Link = r => $"{at.Place.Address.School(r.School)}?standard={plan.Standard}" },
                 new("stage", "学段", r => r.Stage is { } of ? of : "全校") { Translated = true },
                 new("lever", "举措", Lever) { Wraps = true },
                 new("amount", "数量", r => r.Amount) { Number = true, Format = "#,##0.##" },

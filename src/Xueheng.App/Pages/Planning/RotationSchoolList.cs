@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Localization;
 using Xueheng.App.Pages.Lists;
+using Xueheng.Planning;
 using Xueheng.Planning.Rotation;
 using Xueheng.Planning.Scenarios;
 using Xueheng.Standards;
@@ -7,7 +8,7 @@ using Xueheng.Standards;
 namespace Xueheng.App.Pages.Planning;
 
 /// <summary>A school and stage before and after a rotation.</summary>
-public sealed record RotationSchool(PlaceBeforeAfter Place, SchoolVerdicts? Verdicts);
+public sealed record RotationSchool(PlaceBeforeAfter Place, SchoolBeforeAfter? Verdicts);
 
 /// <summary>Every school that gives or takes, with its verdict before and after.</summary>
 internal sealed class RotationSchoolList(FindScenarios scenarios, IStringLocalizer<Texts> text) : ListSource<RotationSchool>("rotation-schools")
@@ -37,7 +38,7 @@ internal sealed class RotationSchoolList(FindScenarios scenarios, IStringLocaliz
             new("lackingafter", "学科缺口 方案", r => r.Place.LackingAfter) { Number = true, Format = "0.0" },
             new("verdictbefore", "判定 现在", r => r.Verdicts?.Before),
             new("verdictafter", "判定 方案", r => r.Verdicts?.After),
-            new("changed", "变化的指标", r => string.Join(text["；"], (r.Verdicts?.Indicators ?? []).Where(i => i.VerdictBefore != i.VerdictAfter).Select(i => $"{i.Indicator} {Said(i.VerdictBefore)} → {Said(i.VerdictAfter)}"))) { Wraps = true, Sortable = false },
+            new("changed", "变化的指标", r => string.Join(text["；"], (r.Verdicts?.Indicators ?? []).Where(i => i.VerdictBefore != i.VerdictAfter).Select(i => $"{i.Id} {Said(i.VerdictBefore)} → {Said(i.VerdictAfter)}"))) { Wraps = true, Sortable = false },
         ],
         [.. plan.Places.Select(p => new RotationSchool(p, plan.Schools.FirstOrDefault(s => s.School == p.School && s.Stage == p.Stage)))])
     {

@@ -21,18 +21,17 @@ public sealed class AdviseLeastChange(XuehengDb db, PackLibrary packs, OpenTrial
         return revision.Succeeded ? await RunAsync(revision.Value, command, progress, cancellation) : revision.Failure;
     }
 
+    public Task<Outcome<LeastChangePlan>> RunAsync(
+        Revision revision, LeastChangeCommand command, IProgress<LeastChangeProgress>? progress, CancellationToken cancellation) =>
+        RunAsync(revision, command.Rules is { } rules ? ReadLevers.Over(packs.Levers, rules, rules, packs.Facts) : packs.Levers, command, progress, cancellation);
+
+    /// <param name="levers">In place of those of the packs.</param>
     public async Task<Outcome<LeastChangePlan>> RunAsync(
-        Revision revision, LeastChangeCommand command, IProgress<LeastChangeProgress>? progress, CancellationToken cancellation)
+        Revision revision, LeverPack levers, LeastChangeCommand command, IProgress<LeastChangeProgress>? progress, CancellationToken cancellation)
     {
         var standard = command.Standard ?? packs.Standards.OrderBy(s => s.SchoolRule is null).First().Id;
         var opened = await open.RunAsync(revision, standard, cancellation);
-        if (!opened.Succeeded)
-        {
-            return opened.Failure;
-        }
-
-        var levers = command.Rules is { } rules ? ReadLevers.Over(packs.Levers, rules, rules, packs.Facts) : packs.Levers;
-        return Solve(opened.Value, levers, command, progress, cancellation);
+        return opened.Succeeded ? Solve(opened.Value, levers, command, progress, cancellation) : opened.Failure;
     }
 
     /// <summary>By the levers of the packs, of a county opened before.</summary>

@@ -55,17 +55,7 @@ internal sealed class CompareBeforeAfter(TrialCounty county, LeverPack levers, L
     private static List<SchoolBeforeAfter> Schools(Measurement before, Measurement after) =>
     [
         .. before.Schools.Zip(after.Schools)
-            .Select(pair => new SchoolBeforeAfter(
-                pair.First.School,
-                pair.First.Name,
-                pair.First.Stage,
-                pair.First.Verdict,
-                pair.Second.Verdict,
-                [
-                    .. pair.First.Indicators.Zip(pair.Second.Indicators)
-                        .Where(i => i.First.Value != i.Second.Value || i.First.Verdict is Verdict.Near or Verdict.Fails or Verdict.Unknown)
-                        .Select(i => new IndicatorBeforeAfter(i.First.Id, i.First.Value, i.Second.Value, i.First.Verdict, i.Second.Verdict)),
-                ]))
+            .Select(pair => SchoolBeforeAfter.Of(pair.First, pair.Second, i => i.Before != i.After || i.VerdictBefore is Verdict.Near or Verdict.Fails or Verdict.Unknown))
             .Where(s => s.Before is not (null or Verdict.Meets) || s.Indicators.Any(i => i.Before != i.After)),
     ];
 

@@ -60,14 +60,6 @@ public sealed record PlannedStep(string School, string Name, Stage? Stage, strin
 /// <param name="Beyond">How many steps more it takes.</param>
 public sealed record BeyondLimit(string School, string Name, Stage? Stage, string Lever, string LeverName, int Most, int Beyond);
 
-/// <summary>One school in one stage, before and after.</summary>
-/// <param name="Before">Null where the standard sets no rule for a single school; so is after.</param>
-public sealed record SchoolBeforeAfter(
-    string School, string Name, Stage Stage, Verdict? Before, Verdict? After, IReadOnlyList<IndicatorBeforeAfter> Indicators);
-
-/// <summary>An indicator of a school that the steps change.</summary>
-public sealed record IndicatorBeforeAfter(string Id, decimal? Before, decimal? After, Verdict? VerdictBefore, Verdict? VerdictAfter);
-
 public sealed record CompositeBeforeAfter(Stage Stage, double? Before, double? After, double? Limit, Verdict? VerdictBefore, Verdict? VerdictAfter);
 
 public sealed record CountyBeforeAfter(string Id, Verdict Before, Verdict After, string DetailBefore, string DetailAfter);

@@ -11,8 +11,6 @@ namespace Xueheng.Planning.Rotation;
 /// <param name="Elsewhere">Who are at a third school or not in the census.</param>
 public sealed record RealisedRotation(int Revision, int There, int Stayed, int Elsewhere, IReadOnlyList<RealisedDisparity> Disparity);
 
-public sealed record RealisedDisparity(Stage Stage, string Indicator, double? Before, double? Promised, double? Real);
-
 /// <summary>实际与承诺: a rotation beside the census of the year after.</summary>
 public sealed class CompareRealised(XuehengDb db, Measure measure)
 {
@@ -42,6 +40,6 @@ public sealed class CompareRealised(XuehengDb db, Measure measure)
             there,
             stayed,
             plan.Moves.Count - there - stayed,
-            [.. plan.Disparity.Select(d => new RealisedDisparity(d.Stage, d.Indicator, d.Before, d.After, measured.Value.Disparity.FirstOrDefault(m => m.Stage == d.Stage && m.Indicator == d.Indicator)?.Cv))]);
+            RealisedDisparity.Of(plan.Disparity, measured.Value));
     }
 }

@@ -113,19 +113,10 @@ internal sealed class ComposeRotation(TrialCounty county, CountyStaffing staffin
     }
 
     /// <summary>Schools that give or take, and others of which an indicator changes.</summary>
-    private static List<SchoolVerdicts> Schools(Measurement before, Measurement after, HashSet<(string School, Xueheng.Census.Stage Stage)> touched) =>
+    private static List<SchoolBeforeAfter> Schools(Measurement before, Measurement after, HashSet<(string School, Xueheng.Census.Stage Stage)> touched) =>
     [
         .. before.Schools.Zip(after.Schools)
-            .Select(s => new SchoolVerdicts(
-                s.First.School,
-                s.First.Name,
-                s.First.Stage,
-                s.First.Verdict,
-                s.Second.Verdict,
-                [
-                    .. s.First.Indicators.Zip(s.Second.Indicators).Where(i => i.First.Value != i.Second.Value)
-                        .Select(i => new IndicatorVerdicts(i.First.Id, i.First.Value, i.Second.Value, i.First.Verdict, i.Second.Verdict)),
-                ]))
+            .Select(s => SchoolBeforeAfter.Of(s.First, s.Second, i => i.Before != i.After))
             .Where(s => s.Indicators.Count > 0 || touched.Contains((s.School, s.Stage))),
     ];
 

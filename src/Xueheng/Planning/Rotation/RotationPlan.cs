@@ -29,7 +29,7 @@ public sealed record RotationPlan(
     IReadOnlyList<RotationLevelPlan> Levels,
     IReadOnlyList<PlannedMove> Moves,
     IReadOnlyList<PlaceBeforeAfter> Places,
-    IReadOnlyList<SchoolVerdicts> Schools,
+    IReadOnlyList<SchoolBeforeAfter> Schools,
     IReadOnlyList<DisparityBeforeAfter> Disparity,
     Verdict Before,
     Verdict After,
@@ -72,11 +72,6 @@ public sealed record PlaceBeforeAfter(
 
 /// <summary>A subject that changes at a place, posts lacking.</summary>
 public sealed record SubjectBeforeAfter(string Subject, int Before, int After, double Need);
-
-/// <summary>A school whose indicators change.</summary>
-public sealed record SchoolVerdicts(string School, string Name, Stage Stage, Verdict? Before, Verdict? After, IReadOnlyList<IndicatorVerdicts> Indicators);
-
-public sealed record IndicatorVerdicts(string Indicator, decimal? Before, decimal? After, Verdict? VerdictBefore, Verdict? VerdictAfter);
 
 /// <summary>A rule asked, and what it costs: the first level that would be lower without it.</summary>
 /// <param name="Number">Null for a rule without one, as is its unit.</param>

@@ -61,9 +61,10 @@ public sealed class ApproveScenario(XuehengDb db, IEnumerable<IScenarioKind> kin
             return action.Failure;
         }
 
+        var targets = await new FindTargets(db).OfPlanAsync(command.County, plan, cancellation);
         foreach (var task in tasks.Tasks)
         {
-            var added = await AddAsync(PlanItemKind.Task, action.Value.Id, task.Title, task.Detail);
+            var added = await AddAsync(PlanItemKind.Task, action.Value.Id, task.Title, WithTargets(task, targets));
             if (!added.Succeeded)
             {
                 return added.Failure;
@@ -79,6 +80,17 @@ public sealed class ApproveScenario(XuehengDb db, IEnumerable<IScenarioKind> kin
                 command.By),
             cancellation);
     }
+
+    /// <summary>The targets first: a long list of what is to be done may be cut off.</summary>
+    private static string WithTargets(ScenarioTask task, IReadOnlyList<Target> targets)
+    {
+        var served = targets.Where(t => task.Serves?.Any(s => Measures(t.Metric, s)) == true).Select(t => t.Title).Distinct().ToList();
+        return served.Count == 0 ? task.Detail : $"服务的目标：{string.Join("；", served)}\n{task.Detail}";
+    }
+
+    /// <summary>A figure of the school, of its stage or of the county that the indicator goes into.</summary>
+    private static bool Measures(Metric metric, ServedIndicator served) =>
+        metric.Standard == served.Standard && metric.Indicator == served.Indicator && (metric.Stage is null || metric.Stage == served.Stage) && (metric.School is null || metric.School == served.School);
 
     private static string Cut(string text, int longest) => text.Length > longest ? text[..longest] : text;
 }

@@ -36,7 +36,11 @@ public sealed record WorkedScenario(ScenarioState State, string? Plan, string? A
 public sealed record ScenarioTasks(string Title, string Detail, IReadOnlyList<ScenarioTask> Tasks);
 
 /// <param name="Detail">Cut off where a plan takes no more.</param>
-public sealed record ScenarioTask(string Title, string Detail);
+/// <param name="Serves">What it changes; targets of the plan that are measured by it are named in the task. Null for nothing that is measured.</param>
+public sealed record ScenarioTask(string Title, string Detail, IReadOnlyList<ServedIndicator>? Serves = null);
+
+/// <summary>An indicator of a school that a task changes.</summary>
+public sealed record ServedIndicator(string Standard, string Indicator, Stage Stage, string School);
 
 /// <summary>What an engine tells of how far it is, handed on as a scenario's progress at once and in order.</summary>
 internal sealed class TellAs<T>(IProgress<ScenarioProgress> to, Func<T, ScenarioProgress> how) : IProgress<T>
