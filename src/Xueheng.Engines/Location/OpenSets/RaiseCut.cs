@@ -28,7 +28,11 @@ internal sealed class RaiseCut(Arcs arcs)
     {
         var (best, cut) = (double.NegativeInfinity, new SetCut(0, [], start));
         var (step, red) = (FirstStep, 0);
-        start.CopyTo(_trial, 0);
+        for (var i = 0; i < _trial.Length; i++)
+        {
+            _trial[i] = Math.Clamp(start[i], 0, arcs.Reach[i]);
+        }
+
         for (var s = 0; s < steps && step > LeastStep; s++)
         {
             var value = Value(share, out var paid);

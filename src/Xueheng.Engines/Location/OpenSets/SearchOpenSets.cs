@@ -8,7 +8,10 @@ namespace Xueheng.Engines.Location.OpenSets;
 /// </summary>
 internal sealed class SearchOpenSets
 {
-    private const int Steps = 150;
+    private const int Steps = 100;
+
+    /// <summary>Farther facilities only matter to a unit that pays more than the nearest of them costs; prices are held below that.</summary>
+    private const int ArcsOfUnit = 14;
     private const int Descents = 60;
     private const int Hopes = 6;
     private const int NearArcs = 8;
@@ -31,7 +34,7 @@ internal sealed class SearchOpenSets
     public SearchOpenSets(Arcs arcs, double[] prices, double[] core)
     {
         (_instance, _arcs, _core) = (arcs.Instance, arcs, core);
-        (_transport, _raise, _next) = (new Transport(arcs, NearArcs), new RaiseCut(arcs), new NextSet(arcs.Instance));
+        (_transport, _raise, _next) = (new Transport(arcs, NearArcs), new RaiseCut(Arcs.Nearest(arcs.Instance, ArcsOfUnit)), new NextSet(arcs.Instance));
         _cuts.Add(_raise.Run(core, prices, prices.Sum(), 1));
     }
 
