@@ -54,6 +54,12 @@ public sealed class GroupsJourneyTests(Chromium chromium)
         Assert.True(compared.QuerySelectorAll("#now thead th.n").Length > 5, compared.QuerySelector("#now thead")!.TextContent);
         Assert.NotEmpty((await site.Site.OpenAsync(new Uri(compared.DocumentUri).AbsolutePath + "?show=now")).QuerySelectorAll("#map line"));
 
+        // Only what is of the same stage stands beside it.
+        using var junior = await site.Site.PostAsync(start, "开始推演", [.. wide, ("Name", "初中集团"), ("Seconds", "60"), ("Stage", "junior"), ("Existing", "nothing"), ("By", "王科长")]);
+        var apart = await site.Site.DoneAsync(junior);
+        Assert.Null(apart.QuerySelector("#compare"));
+        Assert.Null((await site.Site.OpenAsync(new Uri(apart.DocumentUri).AbsolutePath + "?with=" + new Uri(compared.DocumentUri).Segments[^1])).QuerySelector("#beside thead th:nth-child(4)"));
+
         // A decision makes another scenario that keeps it.
         var code = compared.QuerySelectorAll<IHtmlOptionElement>("#decide select[name=School] option").Single(o => o.TextContent == leader).Value;
         var other = compared.QuerySelectorAll<IHtmlOptionElement>("#decide select[name=School] option").Where(o => o.Value.Length > 0 && o.Value != code).Select(o => (o.Value, o.TextContent)).First();

@@ -51,6 +51,13 @@ public sealed partial class GroupPage() : ScenarioPage<GroupPlan>(StartGroups.Ki
 
     protected override GroupPlan Read(string plan) => GroupScenario.ReadPlan(plan);
 
+    /// <summary>Of the same stage.</summary>
+    protected override Func<string, bool> Comparable(string question)
+    {
+        var stage = GroupsQuestion.Read(question).Stage;
+        return other => GroupsQuestion.Read(other).Stage == stage;
+    }
+
     protected override async Task<bool> OpenAsync(CancellationToken cancellation)
     {
         if (!await base.OpenAsync(cancellation))

@@ -68,8 +68,14 @@ public abstract class ScenarioPage<TPlan>(string kind) : PeriodPage
         }
 
         Plan = Read(text);
-        Others = [.. (await Scenarios.ListAsync(Kept.County, kind, Here.Period, cancellation)).Where(s => s.Id != Scenario && s.State == ScenarioState.Solved)];
-        if (Guid.TryParse(With, out var other) && await Scenarios.FindAsync(Kept.County, other, cancellation) is { Succeeded: true, Value: { Plan: { } theirs } with } && with.Kind == kind)
+        var comparable = Comparable(Kept.Question);
+        var questions = comparable is null ? null : await Scenarios.QuestionsAsync(Kept.County, kind, Here.Period, cancellation);
+        Others =
+        [
+            .. (await Scenarios.ListAsync(Kept.County, kind, Here.Period, cancellation))
+                .Where(s => s.Id != Scenario && s.State == ScenarioState.Solved && (questions is null || (questions.TryGetValue(s.Id, out var asked) && comparable!(asked)))),
+        ];
+        if (Guid.TryParse(With, out var other) && Others.Any(o => o.Id == other) && await Scenarios.FindAsync(Kept.County, other, cancellation) is { Succeeded: true, Value.Plan: { } theirs })
         {
             Other = Read(theirs);
         }
@@ -80,6 +86,10 @@ public abstract class ScenarioPage<TPlan>(string kind) : PeriodPage
     }
 
     protected abstract TPlan Read(string plan);
+
+    /// <summary>Which others may stand beside this one, by what they were asked; null for all of the kind.</summary>
+    /// <param name="question">What this one was asked.</param>
+    protected virtual Func<string, bool>? Comparable(string question) => null;
 
     /// <summary>Reads what else the page shows of an answer.</summary>
     protected virtual Task OpenedAsync(TPlan plan, CancellationToken cancellation) => Task.CompletedTask;

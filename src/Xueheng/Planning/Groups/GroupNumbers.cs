@@ -15,7 +15,7 @@ public static class GroupNumbers
     public static IReadOnlyList<GroupNumber> All { get; } =
     [
         new("share", "强校占全部学校", "Strong schools, of all", "%"),
-        new("pupils", "强校至少有学生", "Pupils of a strong school, at least", "名"),
+        new("pupils", "强校至少有学生", "Pupils of a strong school, at least", "人"),
         new("least", "每组至少", "Schools of a group, at least", "所"),
         new("most", "每组最多", "Schools of a group, at most", "所"),
         new("reach", "到牵头校最远", "To the leading school, at most", "公里"),

@@ -17,6 +17,10 @@ public sealed class FindScenarios(XuehengDb db)
         await db.Set<Scenario>().AsNoTracking().Where(s => s.County == county && s.Kind == kind && s.Period == period).OrderByDescending(s => s.At).ThenByDescending(s => s.Id)
             .Select(s => new ScenarioListed(s.Id, s.Name, s.State, s.Revision, s.By, s.At, s.DoneAt, s.From, s.ApprovedBy, s.ApprovedAt)).ToListAsync(cancellation);
 
+    /// <summary>What each was asked, JSON of its part, by id.</summary>
+    public Task<Dictionary<Guid, string>> QuestionsAsync(string county, string kind, int period, CancellationToken cancellation) =>
+        db.Set<Scenario>().AsNoTracking().Where(s => s.County == county && s.Kind == kind && s.Period == period).ToDictionaryAsync(s => s.Id, s => s.Question, cancellation);
+
     public async Task<Outcome<Scenario>> FindAsync(string county, Guid id, CancellationToken cancellation) =>
         await db.Set<Scenario>().AsNoTracking().FirstOrDefaultAsync(s => s.County == county && s.Id == id, cancellation) is { } found ? found : None;
 
