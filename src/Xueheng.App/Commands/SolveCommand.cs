@@ -19,6 +19,7 @@ internal static class SolveCommand
         Of("pmedian", "有容量的 p 中位：从各点中选 p 处，路程之和最小", LocationProblem.PMedian),
         Of("sscflp", "单一来源选址：开办费加上学路程（人次 × 千米）最小", LocationProblem.SingleSource),
         Of("sap", "划片：学校都开办，每片相连，不超容量，人次 × 千米最小", LocationProblem.ServiceAreas),
+        Of("cflsap", "选址并划片：开办费加上学路程最小，每片与学校相连", LocationProblem.ConnectedSingleSource),
     };
 
     private static Command Of(string name, string description, LocationProblem problem)

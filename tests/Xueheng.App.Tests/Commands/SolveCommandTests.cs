@@ -55,6 +55,21 @@ public sealed class SolveCommandTests
         Assert.StartsWith("XH6009 ", without.Error, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Schools_are_opened_where_they_pay_with_areas_that_hang_together()
+    {
+        await using var database = await TestDatabase.CreateAsync(DatabaseKind.Sqlite);
+        var file = await WriteAsync(database, Row);
+        var pairs = await WriteAsync(database, "no,one,other\n1,1,2\n2,2,3\n3,4,3\n", "相邻.txt");
+
+        var (status, output, error) = await new CommandLine(database).RunAsync("solve", "cflsap", file, "--connectivity", pairs, "--work", "500", "--json");
+
+        Assert.Equal((0, ""), (status, error));
+        var solved = JsonDocument.Parse(output).RootElement;
+        Assert.Equal(100, Math.Round(solved.GetProperty("objective").GetDouble(), 6));
+        Assert.Equal([0, 0, 1, 1], solved.GetProperty("assign").EnumerateArray().Select(a => a.GetInt32()));
+    }
+
     private const string Row = "id pop x y flag cost capacity\n1 5 0 0 1 40 12\n2 5 1000 0 0 0 0\n3 5 2000 0 0 0 0\n4 5 3000 0 1 50 12\n";
 
     private static async Task<string> WriteAsync(TestDatabase database, string text, string name = "算例.txt")

@@ -18,12 +18,15 @@ internal sealed class AreaRegions
     private readonly Meter _meter;
     private readonly Budget _budget;
     private readonly Draw _draw;
+    private readonly bool _choose;
     private readonly int[] _tried;
     private double _size;
 
-    public AreaRegions(LocationInstance instance, Incumbent best, Meter meter, Budget budget, ulong seed)
+    /// <param name="choose">Whether facilities of a region may be closed and others opened in it.</param>
+    public AreaRegions(LocationInstance instance, Incumbent best, Meter meter, Budget budget, ulong seed, bool choose = false)
     {
         (_instance, _best, _meter, _budget, _draw) = (instance, best, meter, budget, new Draw(seed));
+        _choose = choose;
         (_tried, _size) = (new int[instance.Facilities], Math.Min(instance.Units, 80));
     }
 
@@ -43,6 +46,7 @@ internal sealed class AreaRegions
         var results = new AreaDrawn[regions.Count];
         var seconds = _budget.Repeatable ? double.PositiveInfinity : Math.Min(MostSeconds, Math.Max(0.05, _meter.SecondsLeft));
         var start = (int[])assign.Clone();
+        var opened = (bool[])open.Clone();
         var inRegion = new int[_instance.Facilities];
         Array.Fill(inRegion, -1);
         void Solve(int r)
@@ -54,7 +58,10 @@ internal sealed class AreaRegions
             }
 
             int[] units = [.. Enumerable.Range(0, start.Length).Where(i => inside[start[i]])];
-            using var model = new AreaModel(_instance, "SCIP", units, regions[r], (i, j) => start[i] == j || allowed(i, j), null);
+            var sites = units.ToHashSet();
+            int[] facilities = _choose ? [.. regions[r], .. Enumerable.Range(0, opened.Length).Where(j => !opened[j] && sites.Contains(_instance.Facility(j).Site))] : regions[r];
+            int? count = !_choose ? null : _instance.OpenExactly is null ? -1 : regions[r].Length;
+            using var model = new AreaModel(_instance, "SCIP", units, facilities, (i, j) => start[i] == j || allowed(i, j), count);
             foreach (var separator in separators)
             {
                 if (inside[separator.Facility] && inside[start[separator.Unit]])
@@ -63,7 +70,7 @@ internal sealed class AreaRegions
                 }
             }
 
-            results[r] = AreaProgram.Run(_instance, model, assign, open, seconds, Nodes, _meter.Cancellation);
+            results[r] = AreaProgram.Run(_instance, model, start, opened, seconds, Nodes, _meter.Cancellation);
         }
 
         if (_budget.Threads > 1 && regions.Count > 1)
@@ -93,6 +100,11 @@ internal sealed class AreaRegions
                 for (var i = 0; i < start.Length; i++)
                 {
                     assign[i] = inRegion[start[i]] == r ? drawn[i] : assign[i];
+                }
+
+                for (var j = 0; j < open.Length; j++)
+                {
+                    open[j] = results[r].Open![j] != opened[j] ? results[r].Open![j] : open[j];
                 }
             }
         }

@@ -10,12 +10,15 @@ internal static class FindConnectedLocation
     {
         var (best, meter) = (new Incumbent(instance), new Meter(budget, cancellation));
         var seed = (ulong)budget.Seed * 7_919;
-        if (instance.OpenExactly != instance.Facilities)
+        if (instance.OpenExactly == instance.Facilities)
         {
-            throw new ArgumentException("Facilities with connected areas are all open.", nameof(instance));
+            new FindAreas(instance, best, meter, budget).Run(seed);
+        }
+        else
+        {
+            new FindOpenAreas(instance, best, meter, budget).Run(seed);
         }
 
-        new FindAreas(instance, best, meter, budget).Run(seed);
         if (!best.Any)
         {
             return null;

@@ -42,6 +42,32 @@ public sealed class FindAreasTests
         Assert.True(binds > 0, "connection never cost anything");
     }
 
+    [Theory]
+    [InlineData(4, 3, 4, null)]
+    [InlineData(4, 3, 4, 2)]
+    [InlineData(5, 2, 3, null)]
+    public void Schools_to_open_with_their_areas_are_those_of_trying_everything(int width, int height, int schools, int? open)
+    {
+        var (found, tried) = (0, 0);
+        for (var seed = 0; seed < 8; seed++)
+        {
+            var instance = SmallAreas.Draw(seed, width, height, schools, open);
+            var optimum = SmallAreas.BruteForce(instance);
+            if (CheckInstance.Run(instance) is not null || double.IsInfinity(optimum))
+            {
+                continue;
+            }
+
+            var answer = Find(instance, 4_000)!;
+
+            Right(instance, answer, optimum);
+            tried++;
+            found += answer.Objective <= optimum + 1e-6 ? 1 : 0;
+        }
+
+        Assert.True(tried > 0 && found == tried, $"{found} optimal of {tried}");
+    }
+
     [Fact]
     public void Another_pair_of_neighbours_or_more_room_never_costs_more()
     {
@@ -68,6 +94,17 @@ public sealed class FindAreasTests
     public void Same_seed_and_work_give_the_same_areas_whatever_the_threads()
     {
         var instance = SmallAreas.Sound(3, 8, 7, 5, 5, 25);
+
+        var answers = new[] { 1, 1, 2 }.Select(threads => Find(instance, 3_000, 5, threads)!).ToList();
+
+        Assert.All(answers, a => Assert.Equal((answers[0].Objective, answers[0].Bound), (a.Objective, a.Bound)));
+        Assert.All(answers, a => Assert.Equal(answers[0].Assign, a.Assign));
+    }
+
+    [Fact]
+    public void Same_seed_and_work_open_the_same_schools_whatever_the_threads()
+    {
+        var instance = SmallAreas.Sound(2, 7, 6, 8, null, 25);
 
         var answers = new[] { 1, 1, 2 }.Select(threads => Find(instance, 3_000, 5, threads)!).ToList();
 
