@@ -49,6 +49,23 @@ public sealed class SeatsTests(DemoSite demo)
         (status, output, _) = await command.RunAsync(["advise", "seats", .. Place, "--work", "5000"]);
         Assert.Equal(0, status);
         Assert.Contains("已证明最省", output, StringComparison.Ordinal);
+
+        // What is written out is read in again as the shapes of areas, which may have to hang together.
+        var map = Path.Combine(database.Folder.FullName, "plan.geojson");
+        Assert.Equal(0, (await command.RunAsync(["advise", "seats", .. Place, "--work", "5000", "--geojson", map])).Status);
+        Assert.Contains("\"FeatureCollection\"", await File.ReadAllTextAsync(map, TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        (status, output, error) = await command.RunAsync(["advise", "seats", .. Place, "--work", "5000", "--areas", map, "--connected"]);
+        Assert.Equal((0, ""), (status, error));
+        Assert.Contains("按区域文件里的位置算距离", output, StringComparison.Ordinal);
+        (status, _, error) = await command.RunAsync(["advise", "seats", .. Place, "--work", "5000", "--connected"]);
+        Assert.Equal(1, status);
+        Assert.StartsWith("XH6238", error, StringComparison.Ordinal);
+        (status, _, error) = await command.RunAsync(["advise", "seats", .. Place, "--areas", Path.Combine(database.Folder.FullName, "none.geojson")]);
+        Assert.Equal(1, status);
+        Assert.StartsWith("XH6220", error, StringComparison.Ordinal);
+        (status, _, error) = await command.RunAsync(["advise", "seats", .. Place, "--work", "5000", "--geojson", Path.Combine(map, "below.geojson")]);
+        Assert.Equal(1, status);
+        Assert.StartsWith("XH6236", error, StringComparison.Ordinal);
         (status, _, error) = await command.RunAsync(["advise", "seats", .. Place, "--stage", "senior"]);
         Assert.Equal(2, status);
         Assert.Single(error.TrimEnd().Split('\n'));

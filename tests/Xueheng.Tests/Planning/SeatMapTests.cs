@@ -131,19 +131,29 @@ public sealed class SeatMapTests
     [Fact]
     public void Areas_whose_shapes_meet_are_beside_one_another_and_a_school_stands_in_its_own()
     {
-        var shapes = Read(Square("name", "\"东乡\"", 0), Square("name", "\"西乡\"", 1), Square("name", "\"东乡@1\"", 3)).Value.Shapes;
-        var layout = Grid(shapes, [("甲", 0, 0), ("乙", 1, 1), ("丙", 0, 2), ("外", 1, null)]);
-        var beside = AreaNeighbours.Of(layout.Areas, layout.Sites, shapes);
-        Assert.Equal([0, 1], beside.StandsIn);
-        Assert.Equal([1, 3], beside.Beside[0]);
-        Assert.Empty(beside.Beside[2]);
-        Assert.Equal([0, 1], beside.Beside[3]);
+        var shapes = Read(Square("name", "\"东乡\"", 0), Square("name", "\"西乡\"", 1), Square("name", "\"东乡@1\"", 3), Square("name", "\"西乡@2\"", 5)).Value.Shapes;
+        var layout = Grid(shapes, [("甲", 0, 0), ("乙", 1, 1), ("丙", 0, 2), ("丁", 1, 3), ("外", 1, null)]);
+        layout = layout with { Areas = [.. layout.Areas, .. AreaNeighbours.Grounds(layout.Sites, shapes, 2)] };
+        var beside = AreaNeighbours.Of(layout.Areas, shapes);
+        Assert.Equal([5, 6], beside.StandsIn);
+        Assert.Equal([0, 1], layout.Areas.Skip(5).Select(g => g.Shape!.Value));
 
-        // 丙 lies apart from its school's other areas; with neighbours asked that is a limit that does not hold.
-        var connected = layout with { Connected = beside };
-        Assert.All(EvaluateSeatPlan.Faults(connected.Problem(), connected.Starts, connected.School), f => Assert.Equal((EasingKind.Apart, 0, 2), (f.Kind, f.Site, Assert.Single(f.Areas))));
-        Assert.Equal(2, EvaluateSeatPlan.Faults(connected.Problem(), connected.Starts, connected.School).Count);
-        Assert.Empty(EvaluateSeatPlan.Faults(layout.Problem(), layout.Starts, layout.School));
+        // 甲 and 乙 meet, and so do the grounds in them; 丙 and 丁 lie apart and may stay with their schools; nothing is known of 外.
+        Assert.Equal([1, 5, 6], beside.Beside[0]);
+        Assert.Equal([0, 5, 6], beside.Beside[1]);
+        Assert.Equal([5], beside.Beside[2]);
+        Assert.Equal([6], beside.Beside[3]);
+        Assert.Equal([5, 6], beside.Beside[4]);
+        Assert.Empty(Faults(0, 1, 0, 1, 1));
+
+        // Sent to the other school, 丁 does not hang together with it; two areas that change places do.
+        Assert.All(Faults(0, 1, 0, 0, 1), f => Assert.Equal((EasingKind.Apart, 0, 3), (f.Kind, f.Site, Assert.Single(f.Areas))));
+        Assert.Equal(2, Faults(0, 1, 0, 0, 1).Count);
+        Assert.Empty(Faults(1, 0, 0, 1, 1));
+        Assert.Equal(5, DrawAreas.Run(layout).Count);
+
+        IReadOnlyList<SeatEasing> Faults(params int[] school) =>
+            EvaluateSeatPlan.Faults((layout with { Connected = beside }).Problem(), [], [.. school.Append(0).Append(1).Select(j => new[] { j, j })]);
     }
 
     [Fact]

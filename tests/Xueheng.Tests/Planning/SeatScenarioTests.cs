@@ -88,6 +88,42 @@ public sealed class SeatScenarioTests
         Assert.Equal("XH6232", (await Start(db).RunAsync(new KeepMovedCommand("990101", 2024, "甲", "王科长", first.Id, new SeatMove(area.Id, "2", 2026)), TestContext.Current.CancellationToken)).Failure?.Code);
     }
 
+    [Theory, ClassData(typeof(BothDatabases))]
+    public async Task With_boundaries_children_live_in_the_middle_of_them_and_zones_hang_together_where_asked(DatabaseKind kind)
+    {
+        await using var database = await TestDatabase.CreateAsync(kind);
+        await AdviseSeatsTests.County().PublishAsync(database);
+        await using var db = database.Open();
+
+        // 东乡, where 二小 stands, is beside nothing; its children who go to 一小 live apart from it, beside 青禾镇, where 一小 stands.
+        var file = Path.Combine(database.Folder.FullName, "areas.geojson");
+        await File.WriteAllTextAsync(file, $$$"""{"type":"FeatureCollection","features":[{{{Square("青禾镇", 119.985, 29.99)}}},{{{Square("东乡", 119.99, 30.006)}}},{{{Square("东乡@" + Full, 119.965, 29.99)}}},{{{Square("北乡", 121, 30)}}}]}""", TestContext.Current.CancellationToken);
+        var asked = Command(("expand.lead", 0)) with { Areas = ("区域.geojson", file) };
+        var apart = await PlanAsync(await Start(db).RunAsync(asked, TestContext.Current.CancellationToken));
+        Assert.Equal([119.975, 119.995, 120], apart.Layout.Areas.Select(a => Math.Round(a.Longitude, 3)).Order());
+        Assert.Contains(apart.Plan.Notes, n => n.StartsWith("区域.geojson 里的 1 个要素没有用上", StringComparison.Ordinal) && n.EndsWith("北乡", StringComparison.Ordinal));
+        Assert.Equal((SeatPlanStatus.Optimal, 0, "东乡"), (apart.Plan.Status, apart.Plan.Steps.Count, Assert.Single(apart.Plan.Areas).Town));
+        var connected = await PlanAsync(await Start(db).RunAsync(asked with { Connected = true }, TestContext.Current.CancellationToken));
+        Assert.Equal((SeatPlanStatus.Optimal, SeatStepKind.Expand), (connected.Plan.Status, connected.Plan.Steps[0].Kind));
+        Assert.Empty(connected.Plan.Areas);
+        Assert.True(connected.Plan.Total > apart.Plan.Total);
+
+        // By hand it can be done all the same, and what does not hang together is told.
+        var moved = MoveAreas.Try(connected.Plan, connected.Layout, new SeatMove("东乡@" + Full, Empty, 2025)).Value;
+        Assert.All(moved.Broken, b => Assert.Equal((EasingKind.Apart, "二小"), (b.Kind, b.School)));
+        Assert.Contains("2025 学年二小的片区不相连：东乡", moved.Broken.Select(b => b.Words));
+        Assert.Equal("XH6238", (await Start(db).RunAsync(asked with { Connected = true, Areas = null }, TestContext.Current.CancellationToken)).Failure?.Code);
+
+        async Task<(SeatPlan Plan, SeatLayout Layout)> PlanAsync(Outcome<Scenario> started)
+        {
+            var done = await DoneAsync(database, started.Value);
+            return (SeatsJson.ReadPlan(done.Plan!), SeatLayout.Read(done.Answer!));
+        }
+
+        static string Square(string name, double west, double south) => FormattableString.Invariant(
+            $$$"""{"type":"Feature","properties":{"name":"{{{name}}}"},"geometry":{"type":"Polygon","coordinates":[[[{{{west}}},{{{south}}}],[{{{west + 0.02}}},{{{south}}}],[{{{west + 0.02}}},{{{south + 0.014}}}],[{{{west}}},{{{south + 0.014}}}],[{{{west}}},{{{south}}}]]]}}""");
+    }
+
     [Fact]
     public async Task Approving_makes_a_task_of_each_work_and_of_each_school_that_takes_children()
     {

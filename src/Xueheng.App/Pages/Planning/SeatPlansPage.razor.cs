@@ -6,7 +6,6 @@ using Xueheng.App.Pages.People;
 using Xueheng.Census;
 using Xueheng.Packs;
 using Xueheng.Planning.Scenarios;
-using Xueheng.Planning.SeatMaps;
 using Xueheng.Planning.Seats;
 
 namespace Xueheng.App.Pages.Planning;
@@ -72,63 +71,37 @@ public sealed partial class SeatPlansPage
             return;
         }
 
-        var folder = Directory.CreateTempSubdirectory("seats");
-        try
+        await using var births = await SentTable.OfAsync(Context.Request.Form.Files["Births"], Stop);
+        await using var areas = await SentTable.OfAsync(Context.Request.Form.Files["Areas"], Stop);
+        if (births is { TooLarge: true } || areas is { TooLarge: true })
         {
-            var (births, areas) = (await KeepAsync(folder, "Births"), await KeepAsync(folder, "Areas"));
-            if (_failure is not null)
-            {
-                return;
-            }
-
-            var started = await Start.RunAsync(
-                new StartSeatsCommand(
-                    Place.Published.County,
-                    Place.Period,
-                    Typed("Name", null) ?? "",
-                    Person.Typed ?? "",
-                    _stage,
-                    double.TryParse(Typed("Seconds", null), CultureInfo.InvariantCulture, out var seconds) ? seconds : 0,
-                    numbers,
-                    sites,
-                    births,
-                    areas,
-                    Typed("Connected", null) == "true"),
-                Stop);
-            if (!started.Succeeded)
-            {
-                _failure = started.Failure.Message;
-                return;
-            }
-
-            Person.Remember();
-            Desk.Add(started.Value.County, started.Value.Id);
-            Navigation.NavigateTo(Place.Address.ScenarioOf(SeatScenario.Kind, started.Value.Id));
-        }
-        finally
-        {
-            folder.Delete(recursive: true);
-        }
-    }
-
-    /// <summary>A file of the form where it is read from; null for none.</summary>
-    private async Task<(string Name, string Path)?> KeepAsync(DirectoryInfo folder, string field)
-    {
-        if (Context.Request.Form.Files[field] is not { Length: > 0 } file)
-        {
-            return null;
+            _failure = L["文件超过 {0} MB", SentTable.MostMegabytes];
+            return;
         }
 
-        if (file.Length > ReadAreas.MostBytes)
+        var started = await Start.RunAsync(
+            new StartSeatsCommand(
+                Place.Published.County,
+                Place.Period,
+                Typed("Name", null) ?? "",
+                Person.Typed ?? "",
+                _stage,
+                double.TryParse(Typed("Seconds", null), CultureInfo.InvariantCulture, out var seconds) ? seconds : 0,
+                numbers,
+                sites,
+                births is null ? null : (births.Name, births.Path),
+                areas is null ? null : (areas.Name, areas.Path),
+                Typed("Connected", null) == "true"),
+            Stop);
+        if (!started.Succeeded)
         {
-            _failure = L["{0} 超过 {1} MB", Path.GetFileName(file.FileName), ReadAreas.MostBytes >> 20];
-            return null;
+            _failure = started.Failure.Message;
+            return;
         }
 
-        var path = Path.Combine(folder.FullName, field + Path.GetExtension(file.FileName));
-        await using var kept = File.Create(path);
-        await file.CopyToAsync(kept, Stop);
-        return (Path.GetFileName(file.FileName), path);
+        Person.Remember();
+        Desk.Add(started.Value.County, started.Value.Id);
+        Navigation.NavigateTo(Place.Address.ScenarioOf(SeatScenario.Kind, started.Value.Id));
     }
 
     /// <summary>Null when a number is none; rows without a name are left out.</summary>

@@ -39,8 +39,10 @@ public static class DrawAreas
     /// <summary>Farthest that areas at one place are set apart, degrees: about a kilometre and a half.</summary>
     private const double Widest = 0.014;
 
-    public static IReadOnlyList<DrawnArea> Run(SeatLayout layout)
+    /// <returns>Of the areas somebody lives in.</returns>
+    public static IReadOnlyList<DrawnArea> Run(SeatLayout kept)
     {
+        var layout = kept with { Areas = [.. kept.Areas.Take(kept.Lived)] };
         if (layout.Areas.Count == 0)
         {
             return [];

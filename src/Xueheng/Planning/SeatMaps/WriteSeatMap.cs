@@ -18,7 +18,7 @@ public static class WriteSeatMap
         writer.WriteStartArray("features");
         var problem = layout.Problem();
         var drawn = DrawAreas.Run(layout);
-        for (var a = 0; a < layout.Areas.Count; a++)
+        for (var a = 0; a < drawn.Count; a++)
         {
             Area(writer, layout, problem, a, drawn[a]);
         }

@@ -68,7 +68,7 @@ public sealed class AdviseSeats(XuehengDb db, PackLibrary packs, FindHomes homes
             return seats.Failure;
         }
 
-        var laid = LayOutSeats.Of(rules, stage, seats.Value, history[^1].Schools, await homes.RunAsync(revision, stage, cancellation), areas?.Shapes ?? [], connected);
+        var laid = LayOutSeats.Of(rules, stage, seats.Value, history[^1].Schools, await homes.RunAsync(revision, stage, cancellation), areas, connected);
         if (!laid.Succeeded)
         {
             return laid.Failure;

@@ -39,7 +39,7 @@ internal static class DescribeSeatPlan
     public static SeatPlan Changed(SeatPlan before, SeatLayout layout, IReadOnlyList<SeatMove> moves)
     {
         var problem = layout.Problem();
-        var (cost, faults) = (EvaluateSeatPlan.Cost(problem, layout.Starts, layout.School), EvaluateSeatPlan.Faults(problem, layout.Starts, layout.School));
+        var (cost, faults) = (EvaluateSeatPlan.Cost(problem, layout.Starts, layout.School), EvaluateSeatPlan.Faults(problem, layout.Starts, layout.School).Where(f => !OfGrounds(f, layout)).ToList());
         var bound = faults.Count == 0 ? before.Bound : null;
         return Filled(
             before with
@@ -63,7 +63,7 @@ internal static class DescribeSeatPlan
     public static PlannedEasing Easing(SeatEasing easing, SeatLayout layout)
     {
         var (name, period) = (easing.Site >= 0 ? layout.Sites[easing.Site].Name : "", layout.First + easing.Year);
-        List<string> areas = [.. easing.Areas.Select(a => layout.Areas[a].Town).Distinct()];
+        List<string> areas = [.. easing.Areas.Where(a => !layout.Areas[a].Ground).Select(a => layout.Areas[a].Town).Distinct()];
         return new PlannedEasing(easing.Kind, name, areas, period, easing.Amount, easing.Kind switch
         {
             EasingKind.Seats => $"{period} 学年{name}还缺 {easing.Amount:0} 个学位（{string.Join("、", areas)}）",
@@ -101,16 +101,19 @@ internal static class DescribeSeatPlan
             Lacking = schools.Sum(s => s.Children.Zip(s.Seats, (c, n) => Math.Max(0, c - Math.Max(0, n))).Sum()),
             Steps = steps,
             Schools = [.. schools.Where(s => steps.Exists(p => p.Name == s.Name) || !s.Before.SequenceEqual(s.Children) || s.Before.Zip(s.SeatsBefore, (c, n) => c > n).Any(over => over))],
-            Areas = [.. layout.Areas.Index().Where(a => years.Exists(t => layout.School[a.Index][t] != a.Item.Zone)).Select(a => new PlannedArea(
+            Areas = [.. layout.Areas.Index().Where(a => !a.Item.Ground && years.Exists(t => layout.School[a.Index][t] != a.Item.Zone)).Select(a => new PlannedArea(
                 a.Item.Id,
                 a.Item.Town,
                 layout.Sites[a.Item.Zone].Name,
                 a.Item.Children,
                 [.. years.Select(t => layout.School[a.Index][t] is var j and >= 0 ? layout.Sites[j].Name : "")],
                 [.. years.Select(t => layout.School[a.Index][t] is var j and >= 0 ? problem.Kilometres[a.Index][j] : 0)]))],
-            Easings = [.. easings.Select(e => Easing(e, layout))],
+            Easings = [.. easings.Where(e => !OfGrounds(e, layout)).Select(e => Easing(e, layout))],
         };
     }
+
+    /// <summary>Nobody lives on the ground of a school: where it goes is nothing to tell.</summary>
+    public static bool OfGrounds(SeatEasing easing, SeatLayout layout) => easing.Areas.Count > 0 && easing.Areas.All(a => layout.Areas[a].Ground);
 
     private static int Sum(SeatPlanProblem problem, Func<int, bool> there, int year) =>
         Enumerable.Range(0, problem.Areas).Where(there).Sum(a => problem.Children[a][year]);

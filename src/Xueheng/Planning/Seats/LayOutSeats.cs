@@ -21,9 +21,9 @@ internal static class LayOutSeats
 
     public static readonly Failure NoBoundaries = new("XH6238", "要求每所学校的区域连成一片，就要有区域边界（面）的 .geojson 文件，请一并选择，或者去掉这项要求");
 
-    public static Outcome<LaidOutSeats> Of(SeatRules rules, Stage stage, CountySeats seats, IReadOnlyList<SchoolRow> schools, IReadOnlyList<HomeOfSchool> homes, IReadOnlyList<AreaShape> shapes, bool connected)
+    public static Outcome<LaidOutSeats> Of(SeatRules rules, Stage stage, CountySeats seats, IReadOnlyList<SchoolRow> schools, IReadOnlyList<HomeOfSchool> homes, AreaFile? file, bool connected)
     {
-        var (planning, rows) = (rules.Planning, schools.ToDictionary(s => s.School));
+        var (planning, rows, shapes) = (rules.Planning, schools.ToDictionary(s => s.School), file?.Shapes ?? []);
         var all = seats.Places.Where(p => p.Stage == stage).ToList();
         var places = all.Where(p => !planning.LeavesOut(new SchoolSubject(rows[p.School], (decimal)p.Now, 0))).ToList();
         if (places.Count == 0)
@@ -51,11 +51,12 @@ internal static class LayOutSeats
         var walk = (double)planning.Walk[stage];
         var far = areas.Count(a => GreatCircle.Kilometres(a.Home, sites[a.Zone].At) > walk);
         var (steps, options) = Options(rules, stage, seats, places, sites);
+        List<SeatArea> standing = connected ? [.. areas, .. AreaNeighbours.Grounds(sites, shapes, places[0].Years.Count)] : areas;
         var layout = new SeatLayout(
             stage,
             seats.Period + 1,
             sites,
-            areas,
+            standing,
             walk,
             (double?)planning.Budget,
             (double)planning.Travel,
@@ -65,19 +66,24 @@ internal static class LayOutSeats
             options,
             steps,
             shapes,
-            connected ? AreaNeighbours.Of(areas, sites, shapes) : null,
+            connected ? AreaNeighbours.Of(standing, shapes) : null,
             [.. options.Select(_ => new int[places[0].Years.Count])],
-            [.. areas.Select(a => Enumerable.Repeat(a.Zone, places[0].Years.Count).ToArray())]);
+            [.. standing.Select(a => Enumerable.Repeat(a.Zone, places[0].Years.Count).ToArray())]);
         List<string> notes =
         [
             "费用、距离和年限是出厂假设，由县里设定（packs/planning/seats.yaml）",
-            areas.TrueForAll(a => a.Shape is not null)
+            areas.Exists(a => a.Shape is not null)
                 ? "区域是现在同校、同一户籍乡镇的学生；按区域文件里的位置算距离"
                 : "区域是现在同校、同一户籍乡镇的学生；同乡镇的按住在学校旁边，外乡镇的按住在该乡镇各校的中心",
         ];
         if (areas.Exists(a => a.Shape is not null) && areas.FindAll(a => a.Shape is null) is { Count: > 0 } without)
         {
             notes.Add($"区域文件里没有{string.Join("、", without.Select(a => a.Town).Distinct().Take(5))}，{without.Count} 个区域仍按学校的位置估计");
+        }
+
+        if (file?.Unused is { Count: > 0 } unused)
+        {
+            notes.Add($"{file.Name} 里的 {unused.Count} 个要素没有用上，名称和学生的户籍乡镇不一致：{string.Join("、", unused.Take(5))}{(unused.Count > 5 ? "等" : "")}");
         }
 
         if (places.Count < all.Count)

@@ -74,7 +74,7 @@ public static class MoveAreas
             : new Failure("XH6237", "方案里这所学校要并入另一所，它的区域只能一起去，请改动其他区域");
     }
 
-    private static List<SeatEasing> Faults(SeatLayout layout) => [.. EvaluateSeatPlan.Faults(layout.Problem(), layout.Starts, layout.School)];
+    private static List<SeatEasing> Faults(SeatLayout layout) => [.. EvaluateSeatPlan.Faults(layout.Problem(), layout.Starts, layout.School).Where(f => !DescribeSeatPlan.OfGrounds(f, layout))];
 
     private static bool Same(SeatEasing one, SeatEasing other) =>
         (one.Kind, one.Site, one.Year) == (other.Kind, other.Site, other.Year) && (one.Kind is not (EasingKind.Walk or EasingKind.Changes or EasingKind.Apart) || one.Areas.SequenceEqual(other.Areas));

@@ -37,6 +37,10 @@ public sealed record SeatLayout(
     [JsonIgnore]
     public int Years => School.Count > 0 ? School[0].Count : Starts.Count > 0 ? Starts[0].Count : 0;
 
+    /// <summary>Areas somebody lives in; grounds of schools come after them.</summary>
+    [JsonIgnore]
+    public int Lived => Areas.Count(a => !a.Ground);
+
     public string Write() => JsonSerializer.Serialize(this, ContractJson.Options);
 
     public static SeatLayout Read(string text) => JsonSerializer.Deserialize<SeatLayout>(text, ContractJson.Options)!;
@@ -92,7 +96,8 @@ public sealed record SeatSite(string School, string Name, double Longitude, doub
 /// <param name="Longitude">Where they are taken to live.</param>
 /// <param name="Children">Of each year.</param>
 /// <param name="Shape">Index of its shape; null without one.</param>
-public sealed record SeatArea(string Id, string Town, int Zone, double Longitude, double Latitude, IReadOnlyList<int> Children, int? Shape)
+/// <param name="Ground">Nobody's area, but the ground a school stands on: where areas of a school have to hang together, they do with this.</param>
+public sealed record SeatArea(string Id, string Town, int Zone, double Longitude, double Latitude, IReadOnlyList<int> Children, int? Shape, bool Ground = false)
 {
     [JsonIgnore]
     public Point Home => new(Longitude, Latitude);

@@ -33,7 +33,7 @@ public sealed class SeatScenario(PackLibrary packs, AdviseSeats advise, TimeProv
             question.Areas,
             question.Connected,
             new Budget(TimeSpan.FromSeconds(question.Seconds), question.Work, question.Seed, 2),
-            progress is null ? null : new TellAs<LaidOutSeats>(progress, l => new SeatProgress(l.Layout.Areas.Count, l.Layout.Sites.Count, l.Layout.Years, question.Seconds, clock.GetUtcNow())),
+            progress is null ? null : new TellAs<LaidOutSeats>(progress, l => new SeatProgress(l.Layout.Lived, l.Layout.Sites.Count, l.Layout.Years, question.Seconds, clock.GetUtcNow())),
             cancellation);
         return advised.Succeeded ? new WorkedScenario(ScenarioState.Solved, SeatsJson.Write(advised.Value.Plan), advised.Value.Layout.Write()) : advised.Failure;
     }
