@@ -62,6 +62,8 @@ public sealed class FindLocation
         Climb(_best.Any ? _best.Cost : _ascent.Multipliers.Sum() * 2, 0.15);
         if (FindByOpenSets.Suits(_instance) && !_best.Proven)
         {
+            DiveAndCool(1);
+            Improve(0.1);
             new FindByOpenSets(_near, _best, _meter, _budget).Run(_ascent, 1, _seed);
             return Answer();
         }

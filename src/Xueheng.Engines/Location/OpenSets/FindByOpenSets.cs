@@ -56,6 +56,11 @@ internal sealed class FindByOpenSets(Neighbourhood near, Incumbent best, Meter m
     {
         _seed = seed * 1_000;
         var search = new SearchOpenSets(_arcs, ascent.Multipliers, ascent.OpenShare);
+        if (best.Any)
+        {
+            _found.Add(new FoundSet(near, best.Open, ascent.Bound, ascent.Multipliers, ++_seed));
+        }
+
         while (!meter.Over && meter.Share < until && !best.Proven && !(search.Done && _found.Count == 0))
         {
             Round(search, best.Any ? best.Cutoff : Dearest());
