@@ -159,7 +159,9 @@ public sealed class SeatMapTests
     [Fact]
     public void Zones_beside_one_another_have_different_colours()
     {
-        var layout = Layout(9, 60);
+        // More schools than colours, in rows of ten.
+        SeatSite[] sites = [.. Enumerable.Range(0, 60).Select(j => new SeatSite($"{j}", $"{j}小", j % 10, j / 10, 100))];
+        var layout = Of(sites, [.. sites.Select((s, j) => new SeatArea($"{j}乡@{j}", $"{j}乡", j, s.Longitude, s.Latitude, [1, 1], null))], []);
         var drawn = DrawAreas.Run(layout);
         var colours = ZoneColours.Of(layout, drawn);
         for (var a = 0; a < drawn.Count; a++)
