@@ -1,7 +1,5 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using Xueheng.App.Pages.Lists;
-using Xueheng.App.Pages.People;
 using Xueheng.App.Pages.Places;
 using Xueheng.App.Pages.Planning.Scenarios;
 using Xueheng.Census;
@@ -11,7 +9,7 @@ using Xueheng.Planning.Scenarios;
 
 namespace Xueheng.App.Pages.Planning.Groups;
 
-public sealed partial class GroupsPage
+public sealed partial class GroupsPage() : AskScenarioPage(StartGroups.Kind)
 {
     private static readonly Stage[] Stages = [Stage.Primary, Stage.Junior];
 
@@ -20,22 +18,12 @@ public sealed partial class GroupsPage
     private readonly List<IReadOnlyList<ApprovedGroup>> _now = [];
     private Listing<ScenarioListed>? _first;
     private SchoolRoll.Schools _schools = null!;
-    private string? _failure;
-
-    [Inject]
-    internal ScenarioList Scenarios { get; set; } = null!;
 
     [Inject]
     internal StartGroups Start { get; set; } = null!;
 
     [Inject]
     internal FindApprovedGroups Approved { get; set; } = null!;
-
-    [Inject]
-    internal ScenarioDesk Desk { get; set; } = null!;
-
-    [Inject]
-    internal ActingPerson Person { get; set; } = null!;
 
     [Inject]
     internal PackLibrary Packs { get; set; } = null!;
@@ -45,7 +33,7 @@ public sealed partial class GroupsPage
 
     protected override async Task<bool> OpenAsync(CancellationToken cancellation)
     {
-        _first = (await Scenarios.OpenAsync(Place, StartGroups.Kind, cancellation)).Value;
+        _first = await KeptAsync(cancellation);
         _schools = await Roll.OfAsync(Place.Published, cancellation);
         foreach (var stage in Stages)
         {
@@ -58,46 +46,34 @@ public sealed partial class GroupsPage
         return true;
     }
 
-    private string? Sent(string field) => Context.Request.HasFormContentType ? Context.Request.Form[field].ToString() : null;
-
     private async Task StartAsync()
     {
         var form = Context.Request.Form;
         var numbers = GroupNumberFields.Read(form, Packs.Groups, typed => L["“{0}”不是数字", typed]);
         if (!numbers.Succeeded)
         {
-            _failure = numbers.Failure.Message;
+            Refused = numbers.Failure.Message;
             return;
         }
 
-        await using var list = await SentTable.OfAsync(form.Files["List"], Stop);
-        if (list?.TooLarge == true)
+        await using var list = await SentFileAsync("List");
+        if (Refused is not null)
         {
-            _failure = L["文件超过 {0} MB", SentTable.MostMegabytes];
             return;
         }
 
-        var started = await Start.RunAsync(
+        Follow(await Start.RunAsync(
             new StartGroupsCommand(
                 Place.Published.County,
                 Place.Period,
                 form["Name"].ToString(),
                 Person.Typed ?? "",
-                double.TryParse(form["Seconds"], CultureInfo.InvariantCulture, out var seconds) ? seconds : 0,
+                Seconds,
                 1,
                 StageNames.Parse(form["Stage"]) ?? Stage.Primary,
                 numbers.Value,
                 form["Existing"].ToString() switch { "approved" => GroupsFrom.Approved, "list" => GroupsFrom.List, _ => GroupsFrom.Nothing },
                 list is null ? null : (list.Name, list.Path)),
-            Stop);
-        if (!started.Succeeded)
-        {
-            _failure = started.Failure.Message;
-            return;
-        }
-
-        Person.Remember();
-        Desk.Add(started.Value.County, started.Value.Id);
-        Navigation.NavigateTo(Place.Address.ScenarioOf(StartGroups.Kind, started.Value.Id));
+            Stop));
     }
 }

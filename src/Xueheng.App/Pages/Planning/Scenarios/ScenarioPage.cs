@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Components;
-using Xueheng.App.Pages.People;
 using Xueheng.Planning.Scenarios;
 using Xueheng.Plans;
 
@@ -8,23 +7,14 @@ namespace Xueheng.App.Pages.Planning.Scenarios;
 /// <summary>The page of one stored scenario: what it came to, another one beside it, and what may be asked anew from it.</summary>
 /// <typeparam name="TPlan">What a scenario of the kind comes to.</typeparam>
 /// <param name="kind">An <see cref="IScenarioKind.Id"/>.</param>
-public abstract class ScenarioPage<TPlan>(string kind) : PeriodPage
+public abstract class ScenarioPage<TPlan>(string kind) : AskScenarioPage(kind)
     where TPlan : class
 {
     [Inject]
     internal FindScenarios Scenarios { get; set; } = null!;
 
     [Inject]
-    internal ScenarioDesk Desk { get; set; } = null!;
-
-    [Inject]
     internal FindPlans FindPlans { get; set; } = null!;
-
-    [Inject]
-    internal ActingPerson Person { get; set; } = null!;
-
-    [Inject]
-    private Places.Place Here { get; set; } = null!;
 
     /// <summary>Id of a scenario to stand beside it.</summary>
     [Parameter, SupplyParameterFromQuery]
@@ -48,15 +38,12 @@ public abstract class ScenarioPage<TPlan>(string kind) : PeriodPage
     /// <summary>方案 that may take the tasks.</summary>
     protected IReadOnlyList<PlanListed> Plans { get; private set; } = [];
 
-    /// <summary>Why what was sent was refused.</summary>
-    protected string? Refused { get; set; }
-
-    protected string Address => Here.Address.ScenarioOf(kind, Scenario);
+    protected string Address => In.Address.ScenarioOf(Kind, Scenario);
 
     protected override async Task<bool> OpenAsync(CancellationToken cancellation)
     {
-        var found = await Scenarios.FindAsync(Here.Published.County, Scenario, cancellation);
-        if (!found.Succeeded || found.Value.Period != Here.Period || found.Value.Kind != kind)
+        var found = await Scenarios.FindAsync(In.Published.County, Scenario, cancellation);
+        if (!found.Succeeded || found.Value.Period != In.Period || found.Value.Kind != Kind)
         {
             return false;
         }
@@ -69,10 +56,10 @@ public abstract class ScenarioPage<TPlan>(string kind) : PeriodPage
 
         Plan = Read(text);
         var comparable = Comparable(Kept.Question);
-        var questions = comparable is null ? null : await Scenarios.QuestionsAsync(Kept.County, kind, Here.Period, cancellation);
+        var questions = comparable is null ? null : await Scenarios.QuestionsAsync(Kept.County, Kind, In.Period, cancellation);
         Others =
         [
-            .. (await Scenarios.ListAsync(Kept.County, kind, Here.Period, cancellation))
+            .. (await Scenarios.ListAsync(Kept.County, Kind, In.Period, cancellation))
                 .Where(s => s.Id != Scenario && s.State == ScenarioState.Solved && (questions is null || (questions.TryGetValue(s.Id, out var asked) && comparable!(asked)))),
         ];
         if (Guid.TryParse(With, out var other) && Others.Any(o => o.Id == other) && await Scenarios.FindAsync(Kept.County, other, cancellation) is { Succeeded: true, Value.Plan: { } theirs })
@@ -93,18 +80,4 @@ public abstract class ScenarioPage<TPlan>(string kind) : PeriodPage
 
     /// <summary>Reads what else the page shows of an answer.</summary>
     protected virtual Task OpenedAsync(TPlan plan, CancellationToken cancellation) => Task.CompletedTask;
-
-    /// <summary>Goes to a scenario that was asked from this one, or says why it was refused.</summary>
-    protected void Follow(Outcome<Scenario> asked)
-    {
-        if (!asked.Succeeded)
-        {
-            Refused = asked.Failure.Message;
-            return;
-        }
-
-        Person.Remember();
-        Desk.Add(asked.Value.County, asked.Value.Id);
-        Navigation.NavigateTo(Here.Address.ScenarioOf(kind, asked.Value.Id));
-    }
 }

@@ -2,7 +2,6 @@ using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using Xueheng.App.Pages.Layout;
 using Xueheng.App.Pages.Lists;
-using Xueheng.App.Pages.People;
 using Xueheng.App.Pages.Planning.Scenarios;
 using Xueheng.Census;
 using Xueheng.Packs;
@@ -11,28 +10,18 @@ using Xueheng.Planning.Seats;
 
 namespace Xueheng.App.Pages.Planning.Seats;
 
-public sealed partial class SeatPlansPage
+public sealed partial class SeatPlansPage() : AskScenarioPage(SeatScenario.Kind)
 {
     /// <summary>Rows of the form for new schools.</summary>
     private const int MostSites = 2;
 
     private Listing<ScenarioListed>? _kept;
-    private string? _failure;
     private Stage _stage;
     private IReadOnlyList<Stage> _stages = [];
     private IReadOnlyList<SeatNumber> _numbers = [];
 
     [Inject]
-    internal ScenarioList Scenarios { get; set; } = null!;
-
-    [Inject]
     internal StartSeats Start { get; set; } = null!;
-
-    [Inject]
-    internal ScenarioDesk Desk { get; set; } = null!;
-
-    [Inject]
-    internal ActingPerson Person { get; set; } = null!;
 
     [Inject]
     internal PackLibrary Packs { get; set; } = null!;
@@ -47,7 +36,7 @@ public sealed partial class SeatPlansPage
         _stages = [.. Packs.Seats.Planning.Walk.Keys.Order()];
         _stage = StageNames.Parse(StageAsked) is { } asked && _stages.Contains(asked) ? asked : _stages.Contains(Stage.Primary) ? Stage.Primary : _stages[0];
         _numbers = SeatNumbers.Of(Packs.Seats, _stage);
-        _kept = (await Scenarios.OpenAsync(Place, SeatScenario.Kind, cancellation)).Value;
+        _kept = await KeptAsync(cancellation);
         return true;
     }
 
@@ -72,37 +61,27 @@ public sealed partial class SeatPlansPage
             return;
         }
 
-        await using var births = await SentTable.OfAsync(Context.Request.Form.Files["Births"], Stop);
-        await using var areas = await SentTable.OfAsync(Context.Request.Form.Files["Areas"], Stop);
-        if (births is { TooLarge: true } || areas is { TooLarge: true })
+        await using var births = await SentFileAsync("Births");
+        await using var areas = await SentFileAsync("Areas");
+        if (Refused is not null)
         {
-            _failure = L["文件超过 {0} MB", SentTable.MostMegabytes];
             return;
         }
 
-        var started = await Start.RunAsync(
+        Follow(await Start.RunAsync(
             new StartSeatsCommand(
                 Place.Published.County,
                 Place.Period,
-                Typed("Name", null) ?? "",
+                Sent("Name") ?? "",
                 Person.Typed ?? "",
                 _stage,
-                double.TryParse(Typed("Seconds", null), CultureInfo.InvariantCulture, out var seconds) ? seconds : 0,
+                Seconds,
                 numbers,
                 sites,
                 births is null ? null : (births.Name, births.Path),
                 areas is null ? null : (areas.Name, areas.Path),
-                Typed("Connected", null) == "true"),
-            Stop);
-        if (!started.Succeeded)
-        {
-            _failure = started.Failure.Message;
-            return;
-        }
-
-        Person.Remember();
-        Desk.Add(started.Value.County, started.Value.Id);
-        Navigation.NavigateTo(Place.Address.ScenarioOf(SeatScenario.Kind, started.Value.Id));
+                Sent("Connected") == "true"),
+            Stop));
     }
 
     /// <summary>Null when a number is none; rows without a name are left out.</summary>
@@ -124,7 +103,7 @@ public sealed partial class SeatPlansPage
 
             if (longitude is null || latitude is null || seats is not (>= 1 and <= 100_000) || cost is null || lead is not (>= 0 and <= 20))
             {
-                _failure = L["新建学校“{0}”没有填全，请写明名称、经度、纬度、学位、费用和几年后见效", name];
+                Refused = L["新建学校“{0}”没有填全，请写明名称、经度、纬度、学位、费用和几年后见效", name];
                 return null;
             }
 
@@ -140,7 +119,7 @@ public sealed partial class SeatPlansPage
         number = decimal.TryParse(typed, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var read) ? read : null;
         if (typed.Length > 0 && number is null)
         {
-            _failure = L["“{0}”不是数字", typed];
+            Refused = L["“{0}”不是数字", typed];
             return false;
         }
 
@@ -148,5 +127,5 @@ public sealed partial class SeatPlansPage
     }
 
     /// <summary>What was typed, when the form comes back; else what stands in it at first.</summary>
-    private string? Typed(string field, string? first) => Context.Request.HasFormContentType ? Context.Request.Form[field].ToString() : first;
+    private string? Typed(string field, string? first) => Context.Request.HasFormContentType ? Sent(field) : first;
 }
