@@ -5,14 +5,16 @@ using Xueheng.Engines.Solving;
 namespace Xueheng.Engines.Location.OpenSets;
 
 /// <summary>
-/// Few facilities and many units: the sets of open facilities that may be best are looked for one after another by cuts, and the units are assigned whole to
-/// those found, side by side. Once no set is left below the best answer, and none found can be bettered, it is proven.
+/// Few facilities and many units: sets of open facilities cheap with units split are known first, then those that may be best are looked for by
+/// cuts, and the units are assigned whole to those found, side by side. Once no set is left below the best answer, and none found can be bettered, it is proven.
 /// </summary>
 internal sealed class FindByOpenSets(Neighbourhood near, Incumbent best, Meter meter, Budget budget)
 {
     private const int MostFacilities = 100;
     private const int FewestUnitsOfFacility = 2;
     private const int Lanes = 2;
+    private const double KickShare = 0.2;
+    private const int MostKicked = 8;
     private const double FirstSlice = 300;
     private const double Eagerness = 4;
     private const double LongestSlice = 3_000;
@@ -58,7 +60,15 @@ internal sealed class FindByOpenSets(Neighbourhood near, Incumbent best, Meter m
         var search = new SearchOpenSets(_arcs, ascent.Multipliers, ascent.OpenShare);
         if (best.Any)
         {
-            _found.Add(new FoundSet(near, best.Open, ascent.Bound, ascent.Multipliers, ++_seed));
+            Know(search, best.Open, ascent.Bound);
+        }
+
+        var kicked = new KickedSets(_arcs, meter, budget, ++_seed);
+        kicked.Run(best.Any ? [best.Open] : [], meter.Share + KickShare);
+        var cheap = kicked.Cheapest.Where(s => !_found.Any(f => f.Open.AsSpan().SequenceEqual(s.Open))).TakeWhile(s => !best.Any || s.Cost < best.Cutoff);
+        foreach (var (open, cost) in cheap.Take(MostKicked).ToList())
+        {
+            Know(search, open, cost);
         }
 
         while (!meter.Over && meter.Share < until && !best.Proven && !(search.Done && _found.Count == 0))
@@ -72,6 +82,13 @@ internal sealed class FindByOpenSets(Neighbourhood near, Incumbent best, Meter m
         {
             best.Raise(best.Cutoff);
         }
+    }
+
+    /// <summary>Makes a set one of those worked on; the search for sets leaves it out.</summary>
+    private void Know(SearchOpenSets search, bool[] open, double bound)
+    {
+        var cut = search.Know(open, bound);
+        _found.Add(new FoundSet(near, open, Math.Max(bound, cut.At(open)), cut.Prices, ++_seed));
     }
 
     /// <summary>The search for sets and the work on one found, or on two once the search is done; the same whatever the number of threads.</summary>

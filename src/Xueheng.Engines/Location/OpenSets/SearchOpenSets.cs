@@ -63,13 +63,21 @@ internal sealed class SearchOpenSets
 
         var split = Split(open);
         (open, split) = Descend(open, split);
-        var nearest = _cuts.MaxBy(c => c.At(open))!;
-        var share = open.Select((o, j) => (o ? 1 - Inside : 0) + (Inside * _core[j])).ToArray();
-        var cut = _raise.Run(share, nearest.Prices, double.IsFinite(split) ? split : cutoff * 1.01, Steps);
-        _cuts.Add(cut);
-        _next.Without(open);
+        var cut = Know(open, double.IsFinite(split) ? split : cutoff * 1.01);
         var least = Math.Max(split, cut.At(open));
         return least < cutoff ? (open, least, cut.Prices) : null;
+    }
+
+    /// <summary>Leaves a set out from now on, with a cut raised there.</summary>
+    /// <param name="cost">About what the set costs.</param>
+    public SetCut Know(bool[] open, double cost)
+    {
+        var nearest = _cuts.MaxBy(c => c.At(open))!;
+        var share = open.Select((o, j) => (o ? 1 - Inside : 0) + (Inside * _core[j])).ToArray();
+        var cut = _raise.Run(share, nearest.Prices, cost, Steps);
+        _cuts.Add(cut);
+        _next.Without(open);
+        return cut;
     }
 
     private double Split(bool[] open)
