@@ -13,6 +13,7 @@ internal sealed record PupilQuery(
     [property: Description("随迁：yes 或 no")] string? Migrant,
     [property: Description("留守：yes 或 no")] string? Leftbehind,
     [property: Description("学校标识码")] string? School,
+    [property: Description("户籍乡镇")] string? Hometown,
     [property: Description("班号")] string? Class,
     [property: Description("full 时证件号完整显示，否则隐去中间")] string? Numbers,
     [property: Description("排序的列，前面加 - 为倒序")] string? Sort,

@@ -63,11 +63,11 @@ public sealed class LeastChangeScenarioTests
         var (scenario, plan) = await SolveAsync(db, []);
         var place = new Plan { County = County, Id = Guid.CreateVersion7(), Title = "方案", State = PlanState.Approved, EditedBy = "王科长", EditedAt = DateTimeOffset.UnixEpoch };
         db.Add(place);
-        foreach (var (title, metric) in new[] { ("骨干教师达标", $"indicator:{Standard}/L2@primary#{A}"), ("骨干教师均衡", $"disparity:{Standard}/L2@primary"), ("别的指标", $"disparity:{Standard}/L4@primary"), ("别的学校", $"indicator:{Standard}/L2@primary#2199000009") })
+        foreach (var (i, (title, metric)) in new[] { ("骨干教师达标", $"indicator:{Standard}/L2@primary#{A}"), ("骨干教师均衡", $"disparity:{Standard}/L2@primary"), ("别的指标", $"disparity:{Standard}/L4@primary"), ("别的学校", $"indicator:{Standard}/L2@primary#2199000009") }.Index())
         {
             db.Add(new Target
             {
-                County = County, Id = Guid.CreateVersion7(), Plan = place.Id, Title = title, Metric = Metric.Parse(metric)!, Comparison = Xueheng.Engines.Text.Comparison.AtLeast, Value = 1, Unit = "名", Due = new DateOnly(2025, 8, 31), EditedBy = "王科长", EditedAt = DateTimeOffset.UnixEpoch,
+                County = County, Id = Guid.CreateVersion7(DateTimeOffset.UnixEpoch.AddDays(i)), Plan = place.Id, Title = title, Metric = Metric.Parse(metric)!, Comparison = Xueheng.Engines.Text.Comparison.AtLeast, Value = 1, Unit = "名", Due = new DateOnly(2025, 8, 31), EditedBy = "王科长", EditedAt = DateTimeOffset.UnixEpoch,
             });
         }
 
